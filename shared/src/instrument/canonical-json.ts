@@ -1,0 +1,22 @@
+/** One spelling per value: what is hashed must not depend on the order of keys or on spaces. */
+
+/**
+ * JSON with keys sorted by code unit and no spaces, as in RFC 8785. Keys whose value is `undefined` are left out.
+ * Throws a TypeError for what JSON cannot hold (functions, NaN, infinities).
+ */
+export function canonicalJson(value: unknown): string {
+  if (value === null || typeof value === 'boolean' || typeof value === 'string') return JSON.stringify(value);
+  if (typeof value === 'number') {
+    if (!Number.isFinite(value)) throw new TypeError(`JSON has no ${value}`);
+    return JSON.stringify(value);
+  }
+  if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`;
+  if (typeof value === 'object') {
+    const fields = Object.entries(value)
+      .filter(([, held]) => held !== undefined)
+      .toSorted(([a], [b]) => (a < b ? -1 : 1))
+      .map(([key, held]) => `${JSON.stringify(key)}:${canonicalJson(held)}`);
+    return `{${fields.join(',')}}`;
+  }
+  throw new TypeError(`JSON has no ${typeof value}`);
+}
