@@ -1,0 +1,71 @@
+import type { Pool, PoolClient } from 'pg';
+import type { Tx } from './kysely-on-client.ts';
+import { kyselyOnClient } from './kysely-on-client.ts';
+
+/** Whose rows exist in this transaction (docs/tenancy.md). Everything absent is "nobody's". */
+export interface Scope {
+  orgId?: string;
+  personId?: string;
+  sessionHash?: string;
+}
+
+const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+const sha256 = /^[0-9a-f]{64}$/;
+
+/**
+ * The only writer of app.* settings. They are literals in SET LOCAL, because SET takes no parameters and set_config() isn't
+ * carried to Citus workers; so everything is checked against its exact form first.
+ */
+function setLocal(scope: Scope): string {
+  const parts: string[] = [];
+  if (scope.orgId !== undefined) parts.push(`set local app.org_id = '${checked(scope.orgId, uuid)}'`);
+  if (scope.personId !== undefined) parts.push(`set local app.person_id = '${checked(scope.personId, uuid)}'`);
+  if (scope.sessionHash !== undefined) parts.push(`set local app.session_hash = '${checked(scope.sessionHash, sha256)}'`);
+  return parts.join('; ');
+}
+
+function checked(value: string, form: RegExp): string {
+  if (!form.test(value)) throw new Error('a scope value has the wrong form');
+  return value;
+}
+
+export interface ScopedTransaction {
+  tx: Tx;
+  /** Narrows or adds to the scope, for what only the first query could tell (who is signed in). */
+  extend(scope: Scope): Promise<void>;
+}
+
+/**
+ * One transaction with its scope, in as few round trips as PostgreSQL allows: BEGIN and all SET LOCAL travel together.
+ * Commits when `work` resolves, rolls back when it throws, and never returns a client with an open transaction to the pool:
+ * a client whose end could not be confirmed is destroyed.
+ */
+export async function withScope<T>(pool: Pool, scope: Scope, work: (scoped: ScopedTransaction) => Promise<T>): Promise<T> {
+  const client: PoolClient = await pool.connect();
+  let broken: Error | undefined;
+  const onError = (error: Error) => {
+    broken = error;
+  };
+  client.on('error', onError);
+  try {
+    const settings = setLocal(scope);
+    await client.query(settings ? `begin; ${settings}` : 'begin');
+    const result = await work({
+      tx: kyselyOnClient(client),
+      extend: async (more) => {
+        const sql = setLocal(more);
+        if (sql) await client.query(sql);
+      },
+    });
+    await client.query('commit');
+    return result;
+  } catch (error) {
+    await client.query('rollback').catch((rollbackError: Error) => {
+      broken ??= rollbackError;
+    });
+    throw error;
+  } finally {
+    client.off('error', onError);
+    client.release(broken);
+  }
+}
