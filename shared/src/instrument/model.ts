@@ -18,7 +18,7 @@ export type RoleId = z.infer<typeof roleIdSchema>;
 const orgKindSchema = z.enum(['coalition', 'ta_provider', 'member_program', 'funder']);
 export type OrgKind = z.infer<typeof orgKindSchema>;
 
-const itemTypeSchema = z.enum([
+export const itemTypeSchema = z.enum([
   'maturity_0_4',
   'perception_0_4',
   'percent',
@@ -40,7 +40,7 @@ const anchorSchema = z.strictObject({ level: z.int().min(0).max(4), text: langua
 export type Anchor = z.infer<typeof anchorSchema>;
 
 /** What an input measures; sets its unit and its bounds (`bounds.ts`). */
-const measureSchema = z.enum([
+export const measureSchema = z.enum([
   'count',
   'days',
   'hours',

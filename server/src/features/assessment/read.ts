@@ -1,0 +1,62 @@
+import type { SavedAnswer, WireCycle } from '@followthrough/shared/api/assessment.ts';
+import type { Instrument } from '@followthrough/shared/instrument/model.ts';
+import type { Actor } from '../../access/actor.ts';
+import type { Tx } from '../../db/kysely-on-client.ts';
+import { Problem } from '../../http/problem.ts';
+import { requireOpen, wireCycle } from './calendar.ts';
+import { callerOf, requireSection } from './caller.ts';
+import { answersOf, cycleById } from './queries.ts';
+import { askedCycle, itemOf } from './record.ts';
+import { savedOf } from './stored-answer.ts';
+
+/**
+ * Throws unless this question exists in this cycle and the actor may see it: `not_found` for a foreign cycle or a section
+ * that is not lent, `unknown_item` for a question of no or another version.
+ */
+export async function requireItem(
+  tx: Tx,
+  actor: Actor,
+  of: { orgId: string; cycleId: string; itemId: string },
+): Promise<void> {
+  const { instrument } = await askedCycle(tx, of.orgId, of.cycleId);
+  requireSection(actor, of.cycleId, itemOf(instrument, of.itemId).rec);
+}
+
+/** Throws why this cycle takes no changes now; answers with its closing time if it does. */
+export async function requireOpenCycle(
+  tx: Tx,
+  orgId: string,
+  cycleId: string,
+  now: Date,
+): Promise<{ closesAt: Date }> {
+  const cycle = await cycleById(tx, orgId, cycleId);
+  if (!cycle) throw new Problem('not_found');
+  requireOpen(cycle, now);
+  return { closesAt: cycle.closes_at };
+}
+
+/** The name that goes beside what this actor writes. */
+export function callerName(actor: Actor): string {
+  return callerOf(actor).name;
+}
+
+/** A cycle as screens show it, with its questions; throws `not_found` for one that is not of this organization. */
+export async function cycleAsAsked(
+  tx: Tx,
+  orgId: string,
+  cycleId: string,
+  now: Date,
+): Promise<{ cycle: WireCycle; instrument: Instrument }> {
+  const { cycle, instrument } = await askedCycle(tx, orgId, cycleId);
+  return { cycle: wireCycle(cycle, now), instrument };
+}
+
+/** The official record of a cycle, by item. */
+export async function officialAnswers(
+  tx: Tx,
+  orgId: string,
+  cycleId: string,
+): Promise<Map<string, SavedAnswer>> {
+  const rows = await answersOf(tx, orgId, cycleId);
+  return new Map(rows.map((row) => [row.item_id, savedOf(row)]));
+}

@@ -1,0 +1,87 @@
+import type { RecommendationId } from '@followthrough/shared/api/vocabulary.ts';
+import type { Answers, Profile } from '@followthrough/shared/instrument/answer.ts';
+import { allItems } from '@followthrough/shared/instrument/model.ts';
+import type { Instrument, Item, ProfileQuestion } from '@followthrough/shared/instrument/model.ts';
+import { validateProfile } from '@followthrough/shared/instrument/profile.ts';
+import type { Tx } from '../../db/kysely-on-client.ts';
+import { Problem } from '../../http/problem.ts';
+import { publishedInstrument } from '../instruments/read.ts';
+import type { AnswerRow, CycleRow } from './queries.ts';
+import { answersOf, cycleById, cyclesOf } from './queries.ts';
+import { answersFrom } from './stored-answer.ts';
+
+/** A cycle with the questions it is asked by. */
+export interface AskedCycle {
+  cycle: CycleRow;
+  instrument: Instrument;
+}
+
+/** Everything that stands in one cycle's official record. */
+export interface CycleRecord extends AskedCycle {
+  /** With `first_cycle`, which the calendar knows and no person is asked. */
+  profile: Profile;
+  rows: readonly AnswerRow[];
+  answers: Answers;
+  /** Submitted before this one, newest first. */
+  earlier: readonly CycleRow[];
+}
+
+/** Throws `not_found` for a cycle that is not of this organization. */
+export async function askedCycle(tx: Tx, orgId: string, cycleId: string): Promise<AskedCycle> {
+  const cycle = await cycleById(tx, orgId, cycleId);
+  if (!cycle) throw new Problem('not_found');
+  return { cycle, instrument: await instrumentOf(tx, cycle) };
+}
+
+async function instrumentOf(tx: Tx, cycle: CycleRow): Promise<Instrument> {
+  const instrument = await publishedInstrument(tx, cycle.instrument_version);
+  if (!instrument) throw new Error(`instrument ${cycle.instrument_version} is not published`);
+  return instrument;
+}
+
+export async function recordOf(tx: Tx, { cycle, instrument }: AskedCycle): Promise<CycleRecord> {
+  const rows = await answersOf(tx, cycle.org_id, cycle.cycle_id);
+  const cycles = await cyclesOf(tx, cycle.org_id);
+  const earlier = cycles.filter((one) => one.submitted_at !== null && one.year < cycle.year);
+  const profile = profileOf(instrument, cycle, earlier.length === 0);
+  return { cycle, instrument, profile, rows, answers: answersFrom(rows), earlier };
+}
+
+/** The cycle's profile as the rules need it. */
+export function profileOf(instrument: Instrument, cycle: CycleRow, firstCycle: boolean): Profile {
+  return { ...knownProfile(instrument, cycle.profile), first_cycle: firstCycle };
+}
+
+/** What is stored, without answers to questions that this version doesn't ask or asks otherwise. */
+export function knownProfile(
+  instrument: Instrument,
+  stored: unknown,
+): Record<string, boolean | number | string> {
+  const asked = new Set(personAnswers(instrument).map((question) => question.id));
+  const known = Object.entries(stored ?? {}).filter(([id]) => asked.has(id));
+  const single = known.flatMap(([id, value]) => {
+    const checked = validateProfile(instrument, { [id]: value });
+    const held = checked.ok ? checked.profile[id] : undefined;
+    return held === undefined ? [] : [[id, held] as const];
+  });
+  return Object.fromEntries(single);
+}
+
+/** The profile questions that a person answers; whether it is the first cycle, the calendar knows. */
+export function personAnswers(instrument: Instrument): ProfileQuestion[] {
+  return instrument.profile_questions.filter((question) => question.id !== 'first_cycle');
+}
+
+/** Throws `unknown_item` for an id that this version doesn't have. */
+export function itemOf(instrument: Instrument, itemId: string): Item {
+  const item = allItems(instrument).find((one) => one.id === itemId);
+  if (!item) throw new Problem('unknown_item', { itemId: itemId.slice(0, 80) });
+  return item;
+}
+
+export function sectionOf(instrument: Instrument, section: RecommendationId) {
+  const index = instrument.recommendations.findIndex((one) => one.id === section);
+  const recommendation = instrument.recommendations[index];
+  if (!recommendation) throw new Problem('not_found');
+  return { recommendation, number: index + 1 };
+}
