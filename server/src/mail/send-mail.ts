@@ -1,0 +1,32 @@
+import { randomUUID } from 'node:crypto';
+import * as z from 'zod';
+import { seal } from '../credentials/seal.ts';
+import type { Tx } from '../db/kysely-on-client.ts';
+import { enqueue } from '../jobs/enqueue.ts';
+import type { Letter } from './letters.ts';
+
+/** `sealed` holds the letter: a queue, or its backup, must not be a list of working links. */
+export const mailJob = z.object({
+  messageId: z.uuid(),
+  sealed: z.string(),
+  /** The invitation that is marked as mailed once the letter is out. */
+  invitation: z.object({ orgId: z.uuid(), invitationId: z.uuid() }).optional(),
+});
+type MailJob = z.infer<typeof mailJob>;
+
+export const mailJobFor = (secret: string, letter: Letter, invitation?: MailJob['invitation']): MailJob => ({
+  messageId: randomUUID(),
+  sealed: seal(secret, 'mail', JSON.stringify(letter)),
+  ...(invitation ? { invitation } : {}),
+});
+
+/** Puts a letter in the queue, in the transaction of what it tells about: a change that is rolled back sends nothing. */
+export async function sendMail(
+  tx: Tx,
+  secret: string,
+  letter: Letter,
+  invitation?: MailJob['invitation'],
+): Promise<void> {
+  const job = mailJobFor(secret, letter, invitation);
+  await enqueue(tx, 'send_mail', job);
+}
