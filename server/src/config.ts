@@ -45,11 +45,21 @@ const environment = z.object({
   DATABASE_URL: postgresUrl.optional(),
   APP_DATABASE_URL: postgresUrl.optional(),
   PUBLIC_URL: z
-    .url({ protocol: /^https?$/, abort: true, error: 'must be a full http(s) address, such as https://check.example.org' })
-    .refine((text) => new URL(text).pathname === '/', 'must be an address without a path, such as https://check.example.org')
+    .url({
+      protocol: /^https?$/,
+      abort: true,
+      error: 'must be a full http(s) address, such as https://check.example.org',
+    })
+    .refine(
+      (text) => new URL(text).pathname === '/',
+      'must be an address without a path, such as https://check.example.org',
+    )
     .optional(),
   SMTP_URL: smtpUrl.optional(),
-  MAIL_FROM: z.string().regex(/@/, 'must hold an address, for example "Followthrough <check@example.org>"').optional(),
+  MAIL_FROM: z
+    .string()
+    .regex(/@/, 'must hold an address, for example "Followthrough <check@example.org>"')
+    .optional(),
   DEMO: onOff.optional(),
   SECRET: z.string().min(32, 'must be at least 32 characters').optional(),
   LOG_LEVEL: z.enum(levels, { error: `must be one of ${levels.join(', ')}` }).default('warn'),
@@ -70,7 +80,9 @@ export class ConfigError extends Error {
  * Empty variables count as absent, as docker compose passes them.
  */
 export function readConfig(env: Record<string, string | undefined>, args: readonly string[] = []): Config {
-  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value !== ''));
+  const given = Object.fromEntries(
+    Object.entries(env).filter(([, value]) => value !== undefined && value !== ''),
+  );
   const parsed = environment.safeParse(given);
   const unknownArgs = args.filter((arg) => arg !== '--empty');
   const mistakes = [
@@ -102,13 +114,25 @@ export function readConfig(env: Record<string, string | undefined>, args: readon
 function missingBeside(given: Record<string, string | undefined>): string[] {
   const isForReal = given['PUBLIC_URL']?.startsWith('https:') && given['DATABASE_URL'];
   return [
-    ...(given['APP_DATABASE_URL'] && !given['DATABASE_URL'] ? ['APP_DATABASE_URL: needs DATABASE_URL (the owner, who migrates) beside it'] : []),
-    ...(given['SMTP_URL'] && !given['MAIL_FROM'] ? ['MAIL_FROM: needed with SMTP_URL, for example "Followthrough <check@example.org>"'] : []),
-    // Without it a mail's links would follow whatever Host header a stranger sends.
-    ...(given['SMTP_URL'] && !given['PUBLIC_URL'] ? ['PUBLIC_URL: needed with SMTP_URL: the address that links in mails lead to, such as https://check.example.org'] : []),
-    ...(isForReal && !given['SMTP_URL'] && given['DEMO'] !== 'on'
-      ? ['SMTP_URL: needed when running for real: without a mail server everybody could read everybody’s links on the mailbox page']
+    ...(given['APP_DATABASE_URL'] && !given['DATABASE_URL']
+      ? ['APP_DATABASE_URL: needs DATABASE_URL (the owner, who migrates) beside it']
       : []),
-    ...(isForReal && !given['SECRET'] ? ['SECRET: needed when running for real; at least 32 random characters'] : []),
+    ...(given['SMTP_URL'] && !given['MAIL_FROM']
+      ? ['MAIL_FROM: needed with SMTP_URL, for example "Followthrough <check@example.org>"']
+      : []),
+    // Without it a mail's links would follow whatever Host header a stranger sends.
+    ...(given['SMTP_URL'] && !given['PUBLIC_URL']
+      ? [
+          'PUBLIC_URL: needed with SMTP_URL: the address that links in mails lead to, such as https://check.example.org',
+        ]
+      : []),
+    ...(isForReal && !given['SMTP_URL'] && given['DEMO'] !== 'on'
+      ? [
+          'SMTP_URL: needed when running for real: without a mail server everybody could read everybody’s links on the mailbox page',
+        ]
+      : []),
+    ...(isForReal && !given['SECRET']
+      ? ['SECRET: needed when running for real; at least 32 random characters']
+      : []),
   ];
 }

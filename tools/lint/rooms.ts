@@ -85,7 +85,17 @@ const rooms: Room[] = [
     rooms: ['shared/', 'client/src/leave/'],
     without: ['@tanstack/react-router', 'recharts', 'node:'],
   },
-  { files: 'client/src/features/{x}/', rooms: [...screens, 'client/src/shell/'], without: ['node:'] },
+  {
+    // Of another feature only how an answer and a figure read: results say them in the check's own words.
+    files: 'client/src/features/{x}/',
+    rooms: [
+      ...screens,
+      'client/src/shell/',
+      'client/src/features/assessment/question/AnswerWords.tsx',
+      'client/src/features/assessment/question/field-words.ts',
+    ],
+    without: ['node:'],
+  },
   { files: 'client/src/shell/', rooms: screens, without: ['node:'] },
   { files: 'client/src/', rooms: ['client/', 'shared/'], without: ['node:'] },
 ];

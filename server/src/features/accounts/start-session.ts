@@ -69,7 +69,7 @@ const systems = [
 ] as const;
 
 /** "Firefox on Windows": enough to recognize one's own browser, too little to follow it. */
-export function browserFamily(userAgent: string): string {
+function browserFamily(userAgent: string): string {
   const browser = browsers.find(([sign]) => sign.test(userAgent))?.[1] ?? 'A browser';
   const system = systems.find(([sign]) => sign.test(userAgent))?.[1];
   return system ? `${browser} on ${system}` : browser;

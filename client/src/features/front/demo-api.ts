@@ -1,0 +1,47 @@
+import { demoSignInResult, demoState } from '@followthrough/shared/api/demo.ts';
+import type { DemoDoor } from '@followthrough/shared/api/demo.ts';
+import { queryOptions } from '@tanstack/react-query';
+import * as z from 'zod';
+import { request } from '../../api/request.ts';
+
+/** Whether the demo world is loaded, so that its doors open. */
+export const demoQuery = queryOptions({
+  queryKey: ['demo'],
+  queryFn: ({ signal }) => request('GET', '/api/v1/demo', { schema: demoState, signal }),
+});
+
+export const walkIn = (as: DemoDoor) =>
+  request('POST', '/api/v1/demo/sign-in', { body: { as }, schema: demoSignInResult });
+
+const text = z.object({ en: z.string() });
+const anchors = z.array(z.object({ level: z.int(), text }));
+
+/** The parts of the instrument that the demo's rooms show; the check itself has its own, fuller reading. */
+const questions = z.object({
+  recommendations: z.array(
+    z.object({
+      id: z.string(),
+      title: text,
+      items: z.array(
+        z.object({
+          id: z.string(),
+          prompt: text,
+          kind: z.string(),
+          respondents: z.array(z.string()),
+          anchors: anchors.optional(),
+        }),
+      ),
+    }),
+  ),
+  funder_mirror: z.array(z.object({ id: z.string(), prompt: text, anchors })),
+});
+
+const VERSION = '1.1.0';
+export const QUESTIONS_AS_TEXT = `/api/v1/instruments/${VERSION}.txt`;
+
+export const questionsQuery = queryOptions({
+  queryKey: ['instrument', VERSION],
+  queryFn: ({ signal }) => request('GET', `/api/v1/instruments/${VERSION}`, { schema: questions, signal }),
+  // A published version never changes.
+  staleTime: Infinity,
+});

@@ -1,0 +1,52 @@
+import type { History } from '@followthrough/shared/api/history.ts';
+import { Trans } from '@lingui/react/macro';
+
+/** An event in words; one that this version of the page has no words for shows its own name. */
+export function EventWords({ event }: { event: History['events'][number] }) {
+  const said = (part: string) => {
+    const value = event.detail[part];
+    return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
+  };
+  switch (event.action) {
+    case 'organization.created':
+      return <Trans>Set the organization up</Trans>;
+    case 'organization.renamed':
+      return (
+        <Trans>
+          Renamed it from {said('from')} to {said('to')}
+        </Trans>
+      );
+    case 'profile.changed':
+      return <Trans>Changed the profile</Trans>;
+    case 'member.invited':
+      return <Trans>Invited {said('email')}</Trans>;
+    case 'invitation.revoked':
+      return <Trans>Took back the invitation to {said('email')}</Trans>;
+    case 'member.joined':
+      return <Trans>Accepted an invitation</Trans>;
+    case 'member.role_changed':
+      return <Trans>Changed what {said('member')} may do</Trans>;
+    case 'member.removed':
+      return <Trans>Removed {said('member')}</Trans>;
+    case 'member.left':
+      return <Trans>Left the organization</Trans>;
+    case 'check.opened':
+      return <Trans>Opened the check for {said('year')}</Trans>;
+    case 'check.submitted':
+      return <Trans>Submitted the check for {said('year')}</Trans>;
+    case 'check.taken_back':
+      return <Trans>Took back the check for {said('year')}</Trans>;
+    case 'section.lent':
+      return (
+        <Trans>
+          Lent section {said('section')} to {said('colleague')}
+        </Trans>
+      );
+    case 'section.taken_back':
+      return <Trans>Took a section back</Trans>;
+    case 'evidence.removed':
+      return <Trans>Removed a file</Trans>;
+    default:
+      return <>{event.action}</>;
+  }
+}

@@ -1,0 +1,283 @@
+import type { QueryClient } from '@tanstack/react-query';
+import {
+  Outlet,
+  createRootRouteWithContext,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  useMatches,
+} from '@tanstack/react-router';
+import { AppShell } from './shell/AppShell.tsx';
+import { PageFailed, PageNotFound } from './shell/PageProblems.tsx';
+import { usePlace } from './shell/use-place.ts';
+import { Loading } from './ui/States.tsx';
+
+declare module '@tanstack/react-router' {
+  interface StaticDataRouteOption {
+    /** The page has a plain-text twin at the same address with `.txt`. */
+    plainText?: true;
+  }
+  interface Register {
+    router: ReturnType<typeof makeRouter>;
+  }
+}
+
+/** Every page of the product, in one list. Each feature's code is loaded when its page is first opened. */
+const root = createRootRouteWithContext<{ queryClient: QueryClient }>()({ component: Root });
+
+const first = createRoute({
+  getParentRoute: () => root,
+  path: '/',
+  component: lazyRouteComponent(() => import('./features/front/FrontScreen.tsx'), 'FrontScreen'),
+});
+
+const demoStaff = createRoute({
+  getParentRoute: () => root,
+  path: '/demo/staff',
+  component: lazyRouteComponent(() => import('./features/front/StaffRoom.tsx'), 'StaffRoom'),
+});
+
+const demoProvider = createRoute({
+  getParentRoute: () => root,
+  path: '/demo/provider/$orgId',
+  component: lazyRouteComponent(() => import('./features/front/ProviderRoom.tsx'), 'ProviderRoom'),
+});
+
+const demoFunder = createRoute({
+  getParentRoute: () => root,
+  path: '/demo/funder',
+  component: lazyRouteComponent(() => import('./features/front/FunderRoom.tsx'), 'FunderRoom'),
+});
+
+const about = createRoute({
+  getParentRoute: () => root,
+  path: '/about',
+  component: lazyRouteComponent(() => import('./features/about/AboutScreen.tsx'), 'AboutScreen'),
+});
+
+const check = createRoute({
+  getParentRoute: () => root,
+  path: '/organizations/$orgId/check',
+  component: lazyRouteComponent(() => import('./features/assessment/start/StartScreen.tsx'), 'StartScreen'),
+});
+
+const cycle = createRoute({ getParentRoute: () => root, path: '/organizations/$orgId/cycles/$cycleId' });
+
+const cycleHub = createRoute({
+  getParentRoute: () => cycle,
+  path: '/',
+  component: lazyRouteComponent(() => import('./features/assessment/hub/HubScreen.tsx'), 'HubScreen'),
+});
+
+const cycleProfile = createRoute({
+  getParentRoute: () => cycle,
+  path: '/profile',
+  component: lazyRouteComponent(
+    () => import('./features/assessment/start/ProfileScreen.tsx'),
+    'ProfileScreen',
+  ),
+});
+
+const cycleSection = createRoute({
+  getParentRoute: () => cycle,
+  path: '/sections/$section',
+  /** A question by its place or by its id, all of them, or none: then the section opens with what it is about. */
+  validateSearch: ({ question, item }): { question?: number | 'all'; item?: string } => ({
+    ...(question === 'all' || (typeof question === 'number' && question >= 1) ? { question } : {}),
+    ...(typeof item === 'string' ? { item } : {}),
+  }),
+  component: lazyRouteComponent(
+    () => import('./features/assessment/section/SectionScreen.tsx'),
+    'SectionScreen',
+  ),
+});
+
+const cycleCheck = createRoute({
+  getParentRoute: () => cycle,
+  path: '/check',
+  component: lazyRouteComponent(() => import('./features/assessment/check/CheckScreen.tsx'), 'CheckScreen'),
+});
+
+const cycleResults = createRoute({
+  getParentRoute: () => cycle,
+  path: '/results',
+  staticData: { plainText: true },
+  component: lazyRouteComponent(() => import('./features/results/scores/ResultsScreen.tsx'), 'ResultsScreen'),
+});
+
+const cycleRecommendation = createRoute({
+  getParentRoute: () => cycle,
+  path: '/results/$recommendation',
+  component: lazyRouteComponent(
+    () => import('./features/results/recommendation/RecommendationScreen.tsx'),
+    'RecommendationScreen',
+  ),
+});
+
+const cycleMoney = createRoute({
+  getParentRoute: () => cycle,
+  path: '/money',
+  component: lazyRouteComponent(() => import('./features/results/money/MoneyScreen.tsx'), 'MoneyScreen'),
+});
+
+const latestResults = createRoute({
+  getParentRoute: () => root,
+  path: '/organizations/$orgId/results',
+  component: lazyRouteComponent(() => import('./features/results/progress/LatestResultsScreen.tsx'), 'LatestResultsScreen'),
+});
+
+const progress = createRoute({
+  getParentRoute: () => root,
+  path: '/organizations/$orgId/progress',
+  staticData: { plainText: true },
+  component: lazyRouteComponent(() => import('./features/results/progress/ProgressScreen.tsx'), 'ProgressScreen'),
+});
+
+const lentSection = createRoute({
+  getParentRoute: () => root,
+  path: '/section',
+  component: lazyRouteComponent(
+    () => import('./features/assessment/guest/SectionLinkScreen.tsx'),
+    'SectionLinkScreen',
+  ),
+});
+
+const signIn = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-in',
+  component: lazyRouteComponent(() => import('./features/sign-in/SignInScreen.tsx'), 'SignInScreen'),
+});
+
+const signUp = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-up',
+  component: lazyRouteComponent(() => import('./features/sign-in/SignUpScreen.tsx'), 'SignUpScreen'),
+});
+
+const verify = createRoute({
+  getParentRoute: () => root,
+  path: '/verify',
+  component: lazyRouteComponent(() => import('./features/sign-in/VerifyScreen.tsx'), 'VerifyScreen'),
+});
+
+const forgot = createRoute({
+  getParentRoute: () => root,
+  path: '/forgot',
+  component: lazyRouteComponent(() => import('./features/sign-in/ForgotScreen.tsx'), 'ForgotScreen'),
+});
+
+const recover = createRoute({
+  getParentRoute: () => root,
+  path: '/recover',
+  component: lazyRouteComponent(() => import('./features/sign-in/RecoverScreen.tsx'), 'RecoverScreen'),
+});
+
+const account = createRoute({
+  getParentRoute: () => root,
+  path: '/account',
+  component: lazyRouteComponent(() => import('./features/account/AccountScreen.tsx'), 'AccountScreen'),
+});
+
+const mailbox = createRoute({
+  getParentRoute: () => root,
+  path: '/mailbox',
+  component: lazyRouteComponent(() => import('./features/mailbox/MailboxScreen.tsx'), 'MailboxScreen'),
+});
+
+const invitation = createRoute({
+  getParentRoute: () => root,
+  path: '/invitation',
+  component: lazyRouteComponent(() => import('./features/organization/InvitationScreen.tsx'), 'InvitationScreen'),
+});
+
+const organizations = createRoute({
+  getParentRoute: () => root,
+  path: '/organizations',
+  component: lazyRouteComponent(
+    () => import('./features/organization/OrganizationsScreen.tsx'),
+    'OrganizationsScreen',
+  ),
+});
+
+const newOrganization = createRoute({
+  getParentRoute: () => root,
+  path: '/organizations/new',
+  component: lazyRouteComponent(
+    () => import('./features/organization/NewOrganizationScreen.tsx'),
+    'NewOrganizationScreen',
+  ),
+});
+
+const settings = createRoute({
+  getParentRoute: () => root,
+  path: '/organizations/$orgId/settings',
+  component: lazyRouteComponent(() => import('./features/organization/SettingsScreen.tsx'), 'SettingsScreen'),
+});
+
+const organizationProfile = createRoute({
+  getParentRoute: () => root,
+  path: '/organizations/$orgId/settings/profile',
+  component: lazyRouteComponent(() => import('./features/organization/ProfileScreen.tsx'), 'ProfileScreen'),
+});
+
+const people = createRoute({
+  getParentRoute: () => root,
+  path: '/organizations/$orgId/settings/people',
+  component: lazyRouteComponent(() => import('./features/organization/PeopleScreen.tsx'), 'PeopleScreen'),
+});
+
+const history = createRoute({
+  getParentRoute: () => root,
+  path: '/organizations/$orgId/settings/history',
+  component: lazyRouteComponent(() => import('./features/organization/HistoryScreen.tsx'), 'HistoryScreen'),
+});
+
+const pages = root.addChildren([
+  signIn,
+  signUp,
+  verify,
+  forgot,
+  recover,
+  account,
+  mailbox,
+  invitation,
+  organizations,
+  newOrganization,
+  settings,
+  organizationProfile,
+  people,
+  history,
+  first,
+  demoStaff,
+  demoProvider,
+  demoFunder,
+  about,
+  check,
+  cycle.addChildren([cycleHub, cycleProfile, cycleSection, cycleCheck, cycleResults, cycleRecommendation, cycleMoney]),
+  lentSection,
+  latestResults,
+  progress,
+]);
+
+export function makeRouter(queryClient: QueryClient) {
+  return createRouter({
+    routeTree: pages,
+    context: { queryClient },
+    defaultPreload: 'intent',
+    // The query cache decides what is fresh.
+    defaultPreloadStaleTime: 0,
+    scrollRestoration: true,
+    defaultPendingComponent: Loading,
+    defaultErrorComponent: PageFailed,
+    defaultNotFoundComponent: PageNotFound,
+  });
+}
+
+function Root() {
+  const page = useMatches().at(-1);
+  return (
+    <AppShell {...usePlace()} plainText={page?.staticData.plainText && `${page.pathname}.txt`}>
+      <Outlet />
+    </AppShell>
+  );
+}

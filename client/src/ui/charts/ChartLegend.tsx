@@ -1,0 +1,60 @@
+import { Trans } from '@lingui/react/macro';
+import { useId } from 'react';
+import { Hatching } from './Hatching.tsx';
+
+/** What the shapes of `RangeBars` mean; `before` names the year of the ring, which is last year's when absent. */
+export function RangeBarsLegend({ before }: { before?: number | undefined }) {
+  const pattern = useId();
+  return (
+    <ul className="key">
+      <li>
+        <svg aria-hidden="true">
+          <rect className="f1" y="3" width="60%" height="12" />
+        </svg>
+        <Trans>sure</Trans>
+      </li>
+      <li>
+        <svg aria-hidden="true">
+          <defs>
+            <Hatching id={pattern} />
+          </defs>
+          <rect fill={`url(#${pattern})`} y="3" width="100%" height="12" />
+        </svg>
+        <Trans>could be anywhere in here (90 % range)</Trans>
+      </li>
+      <li>
+        <svg aria-hidden="true">
+          <line className="li w3" x1="50%" x2="50%" y1="0" y2="19" />
+        </svg>
+        <Trans>score</Trans>
+      </li>
+      <li>
+        <svg aria-hidden="true">
+          <circle className="ringi w1" cx="50%" cy="10" r="3.5" />
+        </svg>
+        {before ?? <Trans>last year</Trans>}
+      </li>
+    </ul>
+  );
+}
+
+/** What the shapes of `LineWithBand` mean. */
+export function LineWithBandLegend() {
+  return (
+    <ul className="key">
+      <li>
+        <svg aria-hidden="true">
+          <rect className="band" y="2" width="100%" height="14" />
+          <line className="l1" x1="0" x2="100%" y1="9" y2="9" />
+        </svg>
+        <Trans>score and 90 % range</Trans>
+      </li>
+      <li>
+        <svg aria-hidden="true">
+          <line className="g1 dash" x1="50%" x2="50%" y1="0" y2="19" />
+        </svg>
+        <Trans>some questions changed</Trans>
+      </li>
+    </ul>
+  );
+}

@@ -1,0 +1,36 @@
+import { CYCLES } from './participation.ts';
+
+/** The days of one cycle, as instants. */
+export interface Calendar {
+  year: number;
+  opensAt: string;
+  closesAt: string;
+  sealAt: string;
+  releaseAt: string;
+}
+
+const DAY = 86_400_000;
+const SEAL_DAYS = 14;
+const RELEASE_DAYS = 60;
+/** The open cycle has run at least this long, and has at least this long to go. */
+const RUN_SO_FAR = 45;
+const LEFT_TO_GO = 24;
+
+/** Autumn of each year; the last one stretched so that `today` (`YYYY-MM-DD`) lies well inside it. */
+export function calendarOf(cycle: number, today: string): Calendar {
+  const year = Number(today.slice(0, 4)) - (CYCLES - 1) + cycle;
+  let opens = Date.parse(`${year}-09-01T13:00:00Z`);
+  let closes = Date.parse(`${year}-10-30T23:59:00Z`);
+  if (cycle === CYCLES - 1) {
+    opens = Math.min(opens, Date.parse(`${today}T13:00:00Z`) - RUN_SO_FAR * DAY);
+    closes = Math.max(closes, Date.parse(`${today}T23:59:00Z`) + LEFT_TO_GO * DAY);
+  }
+  const instant = (ms: number) => new Date(ms).toISOString();
+  return {
+    year,
+    opensAt: instant(opens),
+    closesAt: instant(closes),
+    sealAt: instant(closes + SEAL_DAYS * DAY),
+    releaseAt: instant(closes + (SEAL_DAYS + RELEASE_DAYS) * DAY),
+  };
+}

@@ -1,0 +1,6 @@
+/** The organizations that the front page's doors lead into, each as its leader. */
+export const DOORS = {
+  leader: 'Alder Coalition',
+  provider: 'Juniper Support Network',
+  funder: 'Larch Fund',
+} as const;

@@ -1,0 +1,172 @@
+import { createHash, randomBytes, randomUUID } from 'node:crypto';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { publishInstruments } from '../../server/src/instrument-publisher/publish.ts';
+import { makeCycle } from '../make/cycle.ts';
+import type { MadeOrganization } from '../make/organization.ts';
+import { makeMember, makeOrganization } from '../make/organization.ts';
+import type { TestApp } from '../setup/test-app.ts';
+import { testApp } from '../setup/test-app.ts';
+import { Visitor } from '../setup/visitor.ts';
+
+/** Every route × every role, over HTTP, each try in a world of its own: what came back is a snapshot for review. */
+const ROLES = ['anonymous', 'outsider', 'member', 'records_keeper', 'leader', 'section_guest'] as const;
+type Role = (typeof ROLES)[number];
+
+/** A body that the route's schema takes, so that what answers is the policy and not the schema. A new route may need one. */
+const bodies: Record<string, unknown> = {
+  'POST /api/v1/sign-in': { email: 'nobody@example.org', password: 'x' },
+  'POST /api/v1/sign-in/second-factor': { step: 'x', code: '123456' },
+  'POST /api/v1/sign-in/passkey': {
+    step: 'x',
+    response: {
+      id: 'x',
+      rawId: 'x',
+      type: 'public-key',
+      clientExtensionResults: {},
+      response: { clientDataJSON: 'x', authenticatorData: 'x', signature: 'x' },
+    },
+  },
+  'POST /api/v1/registrations': {
+    email: 'nobody@example.org',
+    name: 'Nobody',
+    password: 'four words in a row',
+  },
+  'POST /api/v1/verifications': { token: 'x' },
+  'POST /api/v1/recoveries': { email: 'nobody@example.org' },
+  'POST /api/v1/recoveries/finish': { token: 'x', password: 'four words in a row' },
+  'PATCH /api/v1/me': { name: 'New name' },
+  'PUT /api/v1/me/password': { current: 'x', next: 'four words in a row' },
+  'POST /api/v1/me/second-factor/setup': { password: 'x' },
+  'POST /api/v1/me/second-factor/confirm': { code: '123456' },
+  'POST /api/v1/me/second-factor/off': { password: 'x' },
+  'POST /api/v1/me/passkeys': {
+    step: 'x',
+    name: 'x',
+    response: {
+      id: 'x',
+      rawId: 'x',
+      type: 'public-key',
+      clientExtensionResults: {},
+      response: { clientDataJSON: 'x', attestationObject: 'x' },
+    },
+  },
+  'POST /api/v1/me/passkeys/challenge': { password: 'x' },
+  'PATCH /api/v1/me/passkeys/{passkeyId}': { name: 'x' },
+  'POST /api/v1/organizations': { kind: 'coalition', name: 'New' },
+  'PATCH /api/v1/organizations/{orgId}': { name: 'New' },
+  'PUT /api/v1/organizations/{orgId}/profile': { profile: {} },
+  'PATCH /api/v1/organizations/{orgId}/members/{personId}': { role: 'member' },
+  'POST /api/v1/organizations/{orgId}/invitations': { email: 'guest@example.org', role: 'member' },
+  'POST /api/v1/invitations/look': { token: 'x' },
+  'POST /api/v1/invitations/accept': { token: 'x' },
+  'POST /api/v1/demo/sign-in': { as: 'leader' },
+  'POST /api/v1/organizations/{orgId}/cycles': { year: 2027 },
+  'PUT /api/v1/organizations/{orgId}/cycles/{cycleId}/profile': { profile: {} },
+  'PUT /api/v1/organizations/{orgId}/cycles/{cycleId}/answers/{itemId}': {
+    state: 'dont_know',
+    value: null,
+    links: [],
+  },
+  'POST /api/v1/organizations/{orgId}/cycles/{cycleId}/handovers': { section: 'R1', colleague: 'Sam' },
+  'POST /api/v1/section-link': { token: 'x'.repeat(43) },
+};
+/** Routes that a member of the organization may call, and that need more than this walk has: a file to send, a link that works. */
+const answersOddly = ['POST /api/v1/organizations/{orgId}/cycles/{cycleId}/items/{itemId}/evidence'];
+
+let test: TestApp;
+beforeAll(async () => {
+  test = await testApp();
+  await publishInstruments(test.ownerUrl);
+});
+
+async function makeWorld() {
+  const organization = await makeOrganization(test);
+  const leader = await makeMember(test, 'leader', { organization });
+  const bystander = await makeMember(test, 'member', { organization });
+  const cycle = await makeCycle(test, organization.orgId);
+  const token = randomBytes(32).toString('base64url');
+  const handoverId = randomUUID();
+  await test.owner.query(
+    `insert into section_handover (org_id, handover_id, cycle_id, section, colleague, token_hash, created_at, expires_at)
+     values ($1, $2, $3, 'R1', 'Sam', $4, $5, $6)`,
+    [
+      organization.orgId,
+      handoverId,
+      cycle.cycleId,
+      createHash('sha256').update(token).digest('hex'),
+      test.clock.current,
+      cycle.closesAt,
+    ],
+  );
+  const ids: Record<string, string> = {
+    orgId: organization.orgId,
+    cycleId: cycle.cycleId,
+    handoverId,
+    personId: bystander.person.personId,
+    itemId: 'R1.wage_standard',
+    section: 'R1',
+    recommendation: 'R1',
+    version: '1.0.0',
+    // Nothing of these is there: allowed shows as 404 with the owner's rights, like for everybody else.
+    sessionId: randomUUID(),
+    passkeyId: randomUUID(),
+    invitationId: randomUUID(),
+    fileId: randomUUID(),
+  };
+  return { organization, leader, token, ids };
+}
+
+async function visitorAs(
+  role: Role,
+  world: { organization: MadeOrganization; leader: Visitor; token: string },
+): Promise<Visitor> {
+  if (role === 'leader') return world.leader;
+  if (role === 'member' || role === 'records_keeper')
+    return makeMember(test, role, { organization: world.organization });
+  if (role === 'outsider') return makeMember(test, 'leader');
+  const visitor = new Visitor(test);
+  if (role === 'section_guest') visitor.cookies.set('section', world.token);
+  return visitor;
+}
+
+function routes(): { method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'; path: string }[] {
+  const { paths } = test.app.swagger() as { paths: Record<string, Record<string, unknown>> };
+  return Object.entries(paths).flatMap(([path, methods]) =>
+    Object.keys(methods).map((method) => ({ method: method.toUpperCase() as 'GET', path })),
+  );
+}
+
+describe('routes × roles', () => {
+  it('is as reviewed', { timeout: 240_000 }, async () => {
+    const lines: string[] = [];
+    const notUnderstood: string[] = [];
+    const seenFromOutside: string[] = [];
+    for (const { method, path } of routes()) {
+      const route = `${method} ${path}`;
+      const outcomes: string[] = [];
+      for (const role of ROLES) {
+        test.clock.advance(3_600); // far from every rate limit
+        const world = await makeWorld();
+        const visitor = await visitorAs(role, world);
+        const url = path.replace(/\{(\w+)\}/g, (_, name: string) => world.ids[name] ?? `unknown-${name}`);
+        expect(url, `test/rls/routes-by-roles.test.ts doesn't know a part of ${path}`).not.toContain(
+          'unknown-',
+        );
+        const body = bodies[route] ?? (method === 'POST' ? {} : undefined);
+        const answer = await visitor.send(method, url, body, { 'if-match': '"0"' });
+        const outcome = answer.status < 400 ? String(answer.status) : `${answer.status} ${answer.body.code}`;
+        outcomes.push(`${role} ${outcome}`);
+        if (answer.status === 400 && !answersOddly.includes(route)) notUnderstood.push(`${route} as ${role}`);
+        const inside = ['member', 'records_keeper', 'leader', 'section_guest'].includes(role);
+        if (path.includes('{orgId}') && !inside && answer.status !== 401 && answer.status !== 404)
+          seenFromOutside.push(`${route} as ${role}`);
+        if (answer.status >= 500)
+          notUnderstood.push(`${route} as ${role} broke: ${JSON.stringify(answer.body)}`);
+      }
+      lines.push(`${route}\n${outcomes.map((outcome) => `    ${outcome}`).join('\n')}`);
+    }
+    expect(notUnderstood, 'give these a body in this file').toEqual([]);
+    expect(seenFromOutside).toEqual([]);
+    await expect(`${lines.toSorted().join('\n')}\n`).toMatchFileSnapshot('routes-by-roles.snapshot.txt');
+  });
+});

@@ -1,0 +1,67 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type { FastifyInstance } from 'fastify';
+import type pg from 'pg';
+import { afterAll } from 'vitest';
+import type { AppOptions } from '../../server/src/app.ts';
+import { buildApp } from '../../server/src/app.ts';
+import { jobPool } from '../../server/src/jobs/worker.ts';
+import { directoryStore } from '../../server/src/evidence-store/directory.ts';
+import { testDatabase } from './test-database.ts';
+
+export interface TestApp {
+  app: FastifyInstance;
+  /** The owner of the database, whom row-level security does not bind: for set-up and for looking at what is stored. */
+  owner: pg.Pool;
+  ownerUrl: string;
+  appUrl: string;
+  secret: string;
+  /** Server time: stands still until a test moves it. */
+  clock: TestClock;
+}
+
+const secret = 'a secret of the tests, long enough to be one';
+
+export class TestClock {
+  current = new Date('2026-11-20T15:00:00Z');
+  readonly read = () => this.current;
+  advance(milliseconds: number): void {
+    this.current = new Date(this.current.getTime() + milliseconds);
+  }
+}
+
+/**
+ * The whole application on an empty database of the file's own; both are closed after the file. Call it in `beforeAll` or
+ * at the top. `through` may lead the application's database connections over something of the test's own.
+ */
+export async function testApp(
+  options: Partial<AppOptions> & { through?: (databaseUrl: string) => Promise<string> } = {},
+): Promise<TestApp> {
+  const { ownerUrl, appUrl: direct } = await testDatabase();
+  const { through, ...given } = options;
+  const appUrl = through ? await through(direct) : direct;
+  const clock = new TestClock();
+  const evidenceDir = await mkdtemp(path.join(tmpdir(), 'followthrough-evidence-'));
+  const app = await buildApp({
+    appUrl,
+    clock: clock.read,
+    secureCookies: false,
+    publicUrl: null,
+    secret,
+    mailbox: true,
+    logLevel: 'silent',
+    trustProxy: false,
+    clientDir: null,
+    evidence: directoryStore(evidenceDir),
+    ...given,
+  });
+  await app.ready();
+  const owner = jobPool(ownerUrl, () => {});
+  afterAll(async () => {
+    await app.close();
+    await owner.end();
+    await rm(evidenceDir, { recursive: true, force: true });
+  });
+  return { app, owner, ownerUrl, appUrl, secret, clock };
+}

@@ -1,0 +1,39 @@
+import { randomBytes } from 'node:crypto';
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { migrate } from '../server/src/db/migrate.ts';
+import { ensureRoles, roleUrl } from '../server/src/db/roles.ts';
+import { launchEmbeddedPostgres } from '../server/src/embedded-postgres/launch.ts';
+
+export interface TemporaryDatabase {
+  ownerUrl: string;
+  appUrl: string;
+  /** A folder of the same short life. */
+  dataDir: string;
+  close(): Promise<void>;
+}
+
+/** An empty, migrated database on a server of its own, for a tool that needs one and leaves nothing behind. */
+export async function temporaryDatabase(): Promise<TemporaryDatabase> {
+  const dataDir = await mkdtemp(path.join(tmpdir(), 'followthrough-tool-'));
+  await chmod(dataDir, 0o711);
+  const server = await launchEmbeddedPostgres({ dataDir, log: () => {} });
+  const close = async () => {
+    await server.stop();
+    await rm(dataDir, { recursive: true, force: true });
+  };
+  try {
+    const appPassword = randomBytes(18).toString('base64url');
+    await ensureRoles(server.ownerUrl, {
+      followthrough_app: appPassword,
+      followthrough_door_b: randomBytes(18).toString('base64url'),
+    });
+    await migrate(server.ownerUrl);
+    const { ownerUrl } = server;
+    return { ownerUrl, appUrl: roleUrl(ownerUrl, 'followthrough_app', appPassword), dataDir, close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
