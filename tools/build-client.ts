@@ -15,6 +15,8 @@ export function buildClientIfStale(): void {
   const vite = path.join(root, 'node_modules/vite/bin/vite.js');
   const build = spawnSync(process.execPath, [vite, 'build', '--logLevel', 'warn'], {
     cwd: path.join(root, 'client'),
+    // Tests set it to "test", which would build React's slow and heavy development version.
+    env: { ...process.env, NODE_ENV: 'production' },
     encoding: 'utf8',
   });
   if (build.status !== 0) throw new Error(`The screens could not be built.\n${build.stdout}${build.stderr}`);
@@ -31,6 +33,7 @@ function hashSources(): string {
       'shared/{src,instruments}/**',
       'package-lock.json',
       'tsconfig.base.json',
+      'tools/build-client.ts',
     ],
     { cwd: root, withFileTypes: true },
   )

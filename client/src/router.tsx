@@ -123,14 +123,20 @@ const cycleMoney = createRoute({
 const latestResults = createRoute({
   getParentRoute: () => root,
   path: '/organizations/$orgId/results',
-  component: lazyRouteComponent(() => import('./features/results/progress/LatestResultsScreen.tsx'), 'LatestResultsScreen'),
+  component: lazyRouteComponent(
+    () => import('./features/results/progress/LatestResultsScreen.tsx'),
+    'LatestResultsScreen',
+  ),
 });
 
 const progress = createRoute({
   getParentRoute: () => root,
   path: '/organizations/$orgId/progress',
   staticData: { plainText: true },
-  component: lazyRouteComponent(() => import('./features/results/progress/ProgressScreen.tsx'), 'ProgressScreen'),
+  component: lazyRouteComponent(
+    () => import('./features/results/progress/ProgressScreen.tsx'),
+    'ProgressScreen',
+  ),
 });
 
 const lentSection = createRoute({
@@ -187,7 +193,10 @@ const mailbox = createRoute({
 const invitation = createRoute({
   getParentRoute: () => root,
   path: '/invitation',
-  component: lazyRouteComponent(() => import('./features/organization/InvitationScreen.tsx'), 'InvitationScreen'),
+  component: lazyRouteComponent(
+    () => import('./features/organization/InvitationScreen.tsx'),
+    'InvitationScreen',
+  ),
 });
 
 const organizations = createRoute({
@@ -253,7 +262,15 @@ const pages = root.addChildren([
   demoFunder,
   about,
   check,
-  cycle.addChildren([cycleHub, cycleProfile, cycleSection, cycleCheck, cycleResults, cycleRecommendation, cycleMoney]),
+  cycle.addChildren([
+    cycleHub,
+    cycleProfile,
+    cycleSection,
+    cycleCheck,
+    cycleResults,
+    cycleRecommendation,
+    cycleMoney,
+  ]),
   lentSection,
   latestResults,
   progress,

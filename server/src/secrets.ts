@@ -3,7 +3,11 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import * as z from 'zod';
 
-const stored = z.object({ secret: z.string().min(32), appPassword: z.string().min(16), doorBPassword: z.string().min(16) });
+const stored = z.object({
+  secret: z.string().min(32),
+  appPassword: z.string().min(16),
+  doorBPassword: z.string().min(16),
+});
 type Secrets = z.infer<typeof stored>;
 
 /**
@@ -15,7 +19,11 @@ export function readSecrets(dataDir: string, given: string | null): Secrets {
   if (!existsSync(file)) {
     mkdirSync(dataDir, { recursive: true });
     const random = () => randomBytes(32).toString('base64url');
-    writeFileSync(file, JSON.stringify({ secret: random(), appPassword: random(), doorBPassword: random() }), { mode: 0o600, flag: 'wx' });
+    writeFileSync(
+      file,
+      JSON.stringify({ secret: random(), appPassword: random(), doorBPassword: random() }),
+      { mode: 0o600, flag: 'wx' },
+    );
   }
   const secrets = stored.parse(JSON.parse(readFileSync(file, 'utf8')));
   return given ? { ...secrets, secret: given } : secrets;

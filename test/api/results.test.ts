@@ -1,5 +1,10 @@
 import type { ReadyResults } from '@followthrough/shared/api/results.ts';
-import { money, progress, recommendationDetail, results as resultsSchema } from '@followthrough/shared/api/results.ts';
+import {
+  money,
+  progress,
+  recommendationDetail,
+  results as resultsSchema,
+} from '@followthrough/shared/api/results.ts';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { cyclePath } from '../make/answers-http.ts';
 import type { MadeCycle } from '../make/cycle.ts';
@@ -23,7 +28,8 @@ async function readResults(by: Visitor, cycle: MadeCycle): Promise<ReadyResults>
   if (read.state !== 'ready') throw new Error('there are no results');
   return read;
 }
-const readMoney = async (by: Visitor, cycle: MadeCycle) => money.parse((await by.get(`${cyclePath(cycle)}/money`)).body);
+const readMoney = async (by: Visitor, cycle: MadeCycle) =>
+  money.parse((await by.get(`${cyclePath(cycle)}/money`)).body);
 const readProgress = async (by: Member) => progress.parse((await by.get(`${orgPath(by)}/progress`)).body);
 
 /** A figure that must be there. */
@@ -39,7 +45,11 @@ describe('the nine scores of one cycle', () => {
   let cycle: MadeCycle;
   beforeAll(async () => {
     leader = await makeMember(test, 'leader');
-    cycle = await submittedCycle(test, leader, { year: 2026, level: 2, answers: { 'R2.regional_groups': null, 'R2.shared_resources': null } });
+    cycle = await submittedCycle(test, leader, {
+      year: 2026,
+      level: 2,
+      answers: { 'R2.regional_groups': null, 'R2.shared_resources': null },
+    });
   });
   const results = () => readResults(leader, cycle);
 
@@ -57,13 +67,25 @@ describe('the nine scores of one cycle', () => {
   it('rest on facts alone, and say that there is nothing to compare with', async () => {
     const body = await results();
     expect([body.state, body.basis]).toEqual(['ready', 'facts']);
-    expect(body.recommendations[0]).toMatchObject({ previous: null, change: null, notCompared: 'first_check' });
+    expect(body.recommendations[0]).toMatchObject({
+      previous: null,
+      change: null,
+      notCompared: 'first_check',
+    });
   });
 
   it('show no score but what it would lie between where answers are missing', async () => {
     const networks = (await results()).recommendations[1];
-    expect(networks).toMatchObject({ state: 'not_enough_answers', score: null, low: null, items: { open: 2 } });
-    expect(there(networks?.missingHigh) - there(networks?.missingLow)).toBeCloseTo(100 * (1 - there(networks?.completeness)), 6);
+    expect(networks).toMatchObject({
+      state: 'not_enough_answers',
+      score: null,
+      low: null,
+      items: { open: 2 },
+    });
+    expect(there(networks?.missingHigh) - there(networks?.missingLow)).toBeCloseTo(
+      100 * (1 - there(networks?.completeness)),
+      6,
+    );
   });
 
   it('have no missing-answer range where nothing is open', async () => {
@@ -99,7 +121,10 @@ describe('the nine scores of one cycle', () => {
   it('do not exist for another organization, nor for nobody', async () => {
     const stranger = await makeMember(test, 'leader');
     const paths = ['results', 'results/R1', 'money'].map((path) => `${cyclePath(cycle)}/${path}`);
-    const pages = [`/organizations/${leader.orgId}/cycles/${cycle.cycleId}/results.txt`, `/organizations/${leader.orgId}/progress.txt`];
+    const pages = [
+      `/organizations/${leader.orgId}/cycles/${cycle.cycleId}/results.txt`,
+      `/organizations/${leader.orgId}/progress.txt`,
+    ];
     for (const path of [...paths, `${orgPath(leader)}/progress`, ...pages]) {
       expect((await stranger.get(path)).status).toBe(404);
       expect((await new Visitor(test).get(path)).status).toBe(401);
@@ -109,11 +134,16 @@ describe('the nine scores of one cycle', () => {
   });
 
   it('read the same as plain text', async () => {
-    const { body, headers } = await leader.get(`/organizations/${leader.orgId}/cycles/${cycle.cycleId}/results.txt`);
+    const { body, headers } = await leader.get(
+      `/organizations/${leader.orgId}/cycles/${cycle.cycleId}/results.txt`,
+    );
     expect(headers['content-type']).toBe('text/plain; charset=utf-8');
     for (const one of (await results()).recommendations) {
       expect(body).toContain(`${one.number}. ${one.title}`);
-      if (one.score !== null) expect(body).toContain(`${Math.round(one.score)}, range ${Math.round(there(one.low))} to ${Math.round(there(one.high))}.`);
+      if (one.score !== null)
+        expect(body).toContain(
+          `${Math.round(one.score)}, range ${Math.round(there(one.low))} to ${Math.round(there(one.high))}.`,
+        );
     }
     expect(body).toContain('Not enough answers for a score.');
   });
@@ -123,7 +153,10 @@ describe('before a check is submitted', () => {
   it('says that results wait, and refuses their parts', async () => {
     const leader = await makeMember(test, 'leader');
     const cycle = await answeredCycle(test, leader.orgId, { year: 2026 });
-    expect((await leader.get(`${cyclePath(cycle)}/results`)).body).toMatchObject({ state: 'waiting', years: [] });
+    expect((await leader.get(`${cyclePath(cycle)}/results`)).body).toMatchObject({
+      state: 'waiting',
+      years: [],
+    });
     for (const path of ['results/R1', 'money']) {
       const refused = await leader.get(`${cyclePath(cycle)}/${path}`);
       expect([refused.status, refused.body.code]).toEqual([409, 'no_results_yet']);
@@ -148,7 +181,8 @@ describe('one recommendation', () => {
     leader = await makeMember(test, 'leader');
     cycle = await submittedCycle(test, leader, { year: 2026, level: 1 });
   });
-  const read = async (id: string) => recommendationDetail.parse((await leader.get(`${cyclePath(cycle)}/results/${id}`)).body);
+  const read = async (id: string) =>
+    recommendationDetail.parse((await leader.get(`${cyclePath(cycle)}/results/${id}`)).body);
 
   it('names what each question did to the score', async () => {
     for (const id of nine) {
@@ -156,7 +190,10 @@ describe('one recommendation', () => {
       const scored = items.filter((item) => item.share !== null);
       expect(scored).toHaveLength(result.items.scored);
       expect(scored.reduce((sum, item) => sum + (item.share ?? 0), 0)).toBeCloseTo(1, 9);
-      expect(scored.reduce((sum, item) => sum + (item.share ?? 0) * (item.score ?? 0), 0)).toBeCloseTo(there(result.score), 6);
+      expect(scored.reduce((sum, item) => sum + (item.share ?? 0) * (item.score ?? 0), 0)).toBeCloseTo(
+        there(result.score),
+        6,
+      );
       expect(there(appendix?.bootstrapLow)).toBeLessThan(there(appendix?.bootstrapHigh));
       expect(items.filter((item) => item.share === null).every((item) => item.reason !== null)).toBe(true);
     }
@@ -165,15 +202,30 @@ describe('one recommendation', () => {
   it('shows the step reached, the next one, and the leader’s lone view left out', async () => {
     const { items } = await read('R7');
     const pathway = items.find((item) => item.itemId === 'R7.pathway');
-    expect(pathway).toMatchObject({ state: 'answered', score: 25, answer: { value: 1 }, figures: { kind: 'level', level: 1 } });
+    expect(pathway).toMatchObject({
+      state: 'answered',
+      score: 25,
+      answer: { value: 1 },
+      figures: { kind: 'level', level: 1 },
+    });
     expect(pathway?.anchors.map((anchor) => anchor.level)).toEqual([0, 1, 2, 3, 4]);
     const voice = items.find((item) => item.kind === 'perception');
-    expect(voice).toMatchObject({ state: 'not_scored_protected', reason: 'voices_not_in', score: null, share: null });
+    expect(voice).toMatchObject({
+      state: 'not_scored_protected',
+      reason: 'voices_not_in',
+      score: null,
+      share: null,
+    });
   });
 
   it('holds the figure that nobody types', async () => {
     const { items } = await read('R3');
-    expect(items.at(-1)).toMatchObject({ itemId: 'R3.carceral_reliance', type: null, prompt: null, answer: null });
+    expect(items.at(-1)).toMatchObject({
+      itemId: 'R3.carceral_reliance',
+      type: null,
+      prompt: null,
+      answer: null,
+    });
   });
 
   it('has nothing at an address that names none', async () => {
@@ -205,7 +257,10 @@ describe('money', () => {
 
   it('tells coverage, gap and cost, and keeps small jobs together', async () => {
     const leader = await makeMember(test, 'leader');
-    const cycle = await submittedCycle(test, leader, { year: 2026, answers: { 'R1.wage_coverage': wages, 'R5.budget_share': access } });
+    const cycle = await submittedCycle(test, leader, {
+      year: 2026,
+      answers: { 'R1.wage_coverage': wages, 'R5.budget_share': access },
+    });
     const { wages: pay, access: spent } = await readMoney(leader, cycle);
     expect(pay?.figures?.coveragePct).toBeCloseTo(66.6667, 4);
     expect(pay?.figures?.medianGap).toBe(290);
@@ -224,7 +279,10 @@ describe('money', () => {
 
   it('has no part for a question that is open', async () => {
     const leader = await makeMember(test, 'leader');
-    const cycle = await submittedCycle(test, leader, { year: 2026, answers: { 'R1.wage_coverage': null, 'R5.budget_share': null, 'R7.spend_share': null } });
+    const cycle = await submittedCycle(test, leader, {
+      year: 2026,
+      answers: { 'R1.wage_coverage': null, 'R5.budget_share': null, 'R7.spend_share': null },
+    });
     expect(await readMoney(leader, cycle)).toMatchObject({ wages: null, access: null, leadership: null });
   });
 });
@@ -247,7 +305,12 @@ describe('progress', () => {
     const workforce = body.series[3];
     expect(workforce?.points.map((point) => point.year)).toEqual([2022, 2023, 2026]);
     expect(workforce?.changes[0]).toMatchObject({ label: 'steady', versionBreak: false });
-    expect(workforce?.changes[1]).toMatchObject({ fromYear: 2023, toYear: 2026, label: 'clear_rise', versionBreak: true });
+    expect(workforce?.changes[1]).toMatchObject({
+      fromYear: 2023,
+      toYear: 2026,
+      label: 'clear_rise',
+      versionBreak: true,
+    });
     expect(workforce?.trend).toBeNull();
 
     // The results page tells the same change, beside the check before it.
@@ -264,7 +327,12 @@ describe('progress', () => {
 
   it('compares a year without a score with none, and the next one with the last that had one', async () => {
     const leader = await makeMember(test, 'leader');
-    const open = { 'R2.regional_groups': null, 'R2.shared_resources': null, 'R2.group_makeup': null, 'R2.regional_reach': null };
+    const open = {
+      'R2.regional_groups': null,
+      'R2.shared_resources': null,
+      'R2.group_makeup': null,
+      'R2.regional_reach': null,
+    };
     await submittedCycle(test, leader, { year: 2024, level: 0 });
     const gap = await submittedCycle(test, leader, { year: 2025, level: 0, answers: open });
     await submittedCycle(test, leader, { year: 2026, level: 4 });
@@ -272,6 +340,10 @@ describe('progress', () => {
     expect(series[1]?.points.map((point) => point.score === null)).toEqual([false, true, false]);
     expect(series[1]?.changes).toMatchObject([{ fromYear: 2024, toYear: 2026, label: 'clear_rise' }]);
     const results = await readResults(leader, gap);
-    expect(results.recommendations[1]).toMatchObject({ change: null, notCompared: 'not_published', previous: { year: 2024 } });
+    expect(results.recommendations[1]).toMatchObject({
+      change: null,
+      notCompared: 'not_published',
+      previous: { year: 2024 },
+    });
   });
 });

@@ -78,10 +78,12 @@ async function fill(ownerUrl: string, organizations: number): Promise<Page[]> {
       `set session_replication_role = replica; set synchronous_commit = off; set maintenance_work_mem = '256MB'`,
     );
     await client.query(`
+      create function pg_temp.id_of(text) returns uuid immutable language sql
+        return overlay(overlay(md5($1) placing '4' from 13) placing '8' from 17)::uuid;
       create temporary table made as
-        select n, md5('org' || n)::uuid as org_id from generate_series(1, ${organizations}) n order by 2;
+        select n, pg_temp.id_of('org' || n) as org_id from generate_series(1, ${organizations}) n order by 2;
       create temporary table made_cycle as
-        select n, org_id, y as year, md5('cycle' || n || '/' || y)::uuid as cycle_id
+        select n, org_id, y as year, pg_temp.id_of('cycle' || n || '/' || y) as cycle_id
           from made cross join unnest(array[${YEARS.join(', ')}]) y order by org_id, cycle_id;
       insert into organization (org_id, kind, name, created_at) select org_id, 'coalition', 'Organization ' || n, now() from made;
       insert into cycle (org_id, cycle_id, year, instrument_version, profile, opens_at, closes_at, seal_at, release_at, submitted_at, submitted_by)
@@ -94,22 +96,22 @@ async function fill(ownerUrl: string, organizations: number): Promise<Page[]> {
                                   completeness, missing_low, missing_high, limited_scope, computed_at)
         select org_id, cycle_id, 'facts', 'R' || r, 1, 'published', 30 + (n * r) % 40, 4, 24 + (n * r) % 40, 36 + (n * r) % 40,
                0.9, 20, 80, false, now() from made_cycle cross join generate_series(1, 9) r;`);
-    await client.query(
-      `insert into item_score (org_id, cycle_id, basis, item_id, recommendation, scoring_version, state, score, se, weight)
-         select org_id, cycle_id, 'facts', item ->> 'id', r ->> 'id', 1, 'scored', 30 + n % 40, 5, 1
-           from made_cycle
-           join instrument_version i on i.instrument_version = case when year < 2025 then '1.0.0' else '1.1.0' end
-          cross join jsonb_array_elements(i.body -> 'recommendations') r
-          cross join jsonb_array_elements(case when n <= $1 then r -> 'items' else jsonb_build_array(r -> 'items' -> 0) end) item`,
-      [FULLY_SCORED],
-    );
+    await client.query(`
+      create temporary table made_item as
+        select instrument_version, item ->> 'id' as item_id, r ->> 'id' as recommendation, at = 1 as is_first
+          from instrument_version, jsonb_array_elements(body -> 'recommendations') r, jsonb_array_elements(r -> 'items') with ordinality as i (item, at);
+      analyze made_item;
+      insert into item_score (org_id, cycle_id, basis, item_id, recommendation, scoring_version, state, score, se, weight)
+        select org_id, cycle_id, 'facts', item_id, recommendation, 1, 'answered', 30 + n % 40, 5, 1
+          from made_cycle join made_item on instrument_version = case when year < 2025 then '1.0.0' else '1.1.0' end
+           and (is_first or n <= ${FULLY_SCORED});`);
     await client.query(
       `insert into person (person_id, email, name, email_verified_at, created_at)
-         select md5('person' || n)::uuid, 'person-' || n || '@example.org', 'Bench', now(), now() from made where n <= ${FULLY_SCORED};
+         select pg_temp.id_of('person' || n), 'person-' || n || '@example.org', 'Bench', now(), now() from made where n <= ${FULLY_SCORED};
        insert into membership (org_id, person_id, role, name, email, since)
-         select org_id, md5('person' || n)::uuid, 'leader', 'Bench', 'person-' || n || '@example.org', now() from made where n <= ${FULLY_SCORED};
+         select org_id, pg_temp.id_of('person' || n), 'leader', 'Bench', 'person-' || n || '@example.org', now() from made where n <= ${FULLY_SCORED};
        insert into session (session_hash, session_id, person_id, label, created_at, last_used_on, expires_at)
-         select encode(sha256(convert_to('${secret}' || n, 'UTF8')), 'hex'), gen_random_uuid(), md5('person' || n)::uuid, 'Bench', now(),
+         select encode(sha256(convert_to('${secret}' || n, 'UTF8')), 'hex'), gen_random_uuid(), pg_temp.id_of('person' || n), 'Bench', now(),
                 (now() at time zone 'UTC')::date, now() + interval '1 day' from made where n <= ${FULLY_SCORED};
        analyze;`,
     );

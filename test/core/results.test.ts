@@ -1,16 +1,24 @@
 import { describe, expect, it } from 'vitest';
 import type { WireChange } from '@followthrough/shared/api/results.ts';
-import { breaks, everyYear, stretches } from '../../client/src/ui/charts/line-point.ts';
+import { breaks, everyYear, standsAlone, stretches } from '../../client/src/ui/charts/line-point.ts';
 import type { LinePoint } from '../../client/src/ui/charts/line-point.ts';
 import { nameLines } from '../../client/src/ui/charts/name-lines.ts';
 import { trendOf } from '../../server/src/features/results/progress.ts';
 import { wageJobs } from '../../server/src/features/results/wage-jobs.ts';
 
-const job = (role: string, people: number, hourly_pay: number, living_wage = 2000) => ({ role, people, hourly_pay, living_wage });
+const job = (role: string, people: number, hourly_pay: number, living_wage = 2000) => ({
+  role,
+  people,
+  hourly_pay,
+  living_wage,
+});
 
 describe('jobs in the wage chart', () => {
   it('stand alone from three people on', () => {
-    expect(wageJobs({ rows: [job('A', 3, 1800), job('B', 8, 2200)] }).map(({ role }) => role)).toEqual(['A', 'B']);
+    expect(wageJobs({ rows: [job('A', 3, 1800), job('B', 8, 2200)] }).map(({ role }) => role)).toEqual([
+      'A',
+      'B',
+    ]);
   });
 
   it('are taken together below, weighted by people', () => {
@@ -44,7 +52,8 @@ const change = (delta: number): WireChange => ({
 });
 
 describe('the direction over the years', () => {
-  const over = (...deltas: number[]) => trendOf([2021, 2022, 2023, 2024].slice(0, deltas.length + 1), [null, ...deltas.map(change)]);
+  const over = (...deltas: number[]) =>
+    trendOf([2021, 2022, 2023, 2024].slice(0, deltas.length + 1), [null, ...deltas.map(change)]);
 
   it('needs four checks', () => {
     expect(over(10, 10)).toBeNull();
@@ -68,7 +77,9 @@ const point = (year: number, version = '1.0'): LinePoint => ({ year, version, sc
 describe('a line over the years', () => {
   it('is dashed from one version to the next, and a break is drawn there', () => {
     const points = [point(2022), point(2023), point(2024, '1.1'), point(2025, '1.1')];
-    expect(stretches(points).map(({ points: joined, crossing }) => [joined.map(({ year }) => year), crossing])).toEqual([
+    expect(
+      stretches(points).map(({ points: joined, crossing }) => [joined.map(({ year }) => year), crossing]),
+    ).toEqual([
       [[2022, 2023], false],
       [[2023, 2024], true],
       [[2024, 2025], false],
@@ -83,11 +94,20 @@ describe('a line over the years', () => {
       [2025, 2026],
     ]);
     expect(breaks(points)).toEqual([2023.5]);
-    expect(everyYear(points, [2021, 2026]).map(({ score }) => score !== undefined)).toEqual([true, true, false, false, true, true]);
+    expect(points.some((one) => standsAlone(one, points))).toBe(false);
+    expect(everyYear(points, [2021, 2026]).map(({ score }) => score !== undefined)).toEqual([
+      true,
+      true,
+      false,
+      false,
+      true,
+      true,
+    ]);
   });
 
   it('of one year is one point', () => {
     expect(stretches([point(2026)])).toEqual([]);
+    expect(standsAlone(point(2026), [point(2023), point(2026)])).toBe(true);
     expect(everyYear([point(2026)], [2026, 2026])).toHaveLength(1);
   });
 });
@@ -95,7 +115,10 @@ describe('a line over the years', () => {
 describe('the name of a row', () => {
   it('breaks at a word, once, where there is no room', () => {
     expect(nameLines('8. Keeping promises', 400)).toEqual(['8. Keeping promises']);
-    expect(nameLines('8. Keeping promises (Moment of Truth)', 220)).toEqual(['8. Keeping promises', '(Moment of Truth)']);
+    expect(nameLines('8. Keeping promises (Moment of Truth)', 200)).toEqual([
+      '8. Keeping promises',
+      '(Moment of Truth)',
+    ]);
     expect(nameLines('Unbreakable', 20)).toEqual(['Unbreakable']);
   });
 });

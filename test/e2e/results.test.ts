@@ -25,7 +25,8 @@ beforeAll(async () => {
 }, 240_000);
 afterAll(() => browser?.close());
 
-const heading = (page: Page, name: string | RegExp) => page.getByRole('heading', { level: 1, name }).waitFor();
+const heading = (page: Page, name: string | RegExp) =>
+  page.getByRole('heading', { level: 1, name }).waitFor();
 const drawn = (page: Page) => page.locator('svg.recharts-surface').first().waitFor();
 
 /** A browser that came in by the leader's door, and where that leader's newest results are. */
@@ -33,7 +34,10 @@ async function byLeadersDoor(options: BrowserContextOptions = {}) {
   const context = await browser.newContext(options);
   const page = await context.newPage();
   const watching = watch(page, url);
-  await context.request.post(`${url}/api/v1/demo/sign-in`, { data: { as: 'leader' }, headers: { origin: url } });
+  await context.request.post(`${url}/api/v1/demo/sign-in`, {
+    data: { as: 'leader' },
+    headers: { origin: url },
+  });
   const { memberships } = await (await context.request.get(`${url}/api/v1/me`)).json();
   const org = `/organizations/${memberships[0].orgId as string}`;
   const { years } = await (await context.request.get(`${url}/api/v1${org}/progress`)).json();
@@ -70,7 +74,10 @@ describe('results of the demo leader', () => {
     await page.getByRole('link', { name: '1. Funding and wages' }).click();
     await heading(page, 'Funding and wages');
     await page.getByText('What the next step looks like').first().waitFor();
-    await page.getByText('Other voices are not in. A leader’s answer alone never makes this score.').first().waitFor();
+    await page
+      .getByText('Other voices are not in. A leader’s answer alone never makes this score.')
+      .first()
+      .waitFor();
     await page.getByText('Technical appendix').click();
     await page.getByText('Score with equal weights, for comparison').waitFor();
 
@@ -108,9 +115,15 @@ describe('results of the demo leader', () => {
     await page.goto(`${url}${org}/progress`);
     await drawn(page);
     await page.getByRole('tab', { name: 'Download' }).click();
-    const [table] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: /CSV/ }).click()]);
+    const [table] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: /CSV/ }).click(),
+    ]);
     expect(table.suggestedFilename()).toMatch(/^progress-\d{4}-\d{4}\.csv$/);
-    const [picture] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: /PNG/ }).click()]);
+    const [picture] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: /PNG/ }).click(),
+    ]);
     expect(picture.suggestedFilename()).toMatch(/\.png$/);
     await context.close();
   });
@@ -130,7 +143,13 @@ describe('results of the demo leader', () => {
 
   it.each(['light', 'dark'] as const)('have no accessibility violation, %s', async (colorScheme) => {
     const { context, page, org, cycle } = await byLeadersDoor({ colorScheme });
-    for (const address of [`${cycle}/results`, `${cycle}/results/R1`, `${cycle}/results/R8`, `${cycle}/money`, `${org}/progress`]) {
+    for (const address of [
+      `${cycle}/results`,
+      `${cycle}/results/R1`,
+      `${cycle}/results/R8`,
+      `${cycle}/money`,
+      `${org}/progress`,
+    ]) {
       await page.goto(url + address);
       await page.getByRole('heading', { level: 1 }).waitFor();
       if (!address.includes('/results/')) await drawn(page);
@@ -142,11 +161,20 @@ describe('results of the demo leader', () => {
 
   it('fit on 320 pixels', async () => {
     const { context, page, org, cycle } = await byLeadersDoor({ viewport: { width: 320, height: 640 } });
-    for (const address of [`${cycle}/results`, `${cycle}/results/R1`, `${cycle}/results/R8`, `${cycle}/money`, `${org}/progress`]) {
+    for (const address of [
+      `${cycle}/results`,
+      `${cycle}/results/R1`,
+      `${cycle}/results/R8`,
+      `${cycle}/money`,
+      `${org}/progress`,
+    ]) {
       await page.goto(url + address);
       await page.getByRole('heading', { level: 1 }).waitFor();
       if (!address.includes('/results/')) await drawn(page);
-      expect([address, await page.evaluate(() => document.documentElement.scrollWidth)]).toEqual([address, 320]);
+      expect([address, await page.evaluate(() => document.documentElement.scrollWidth)]).toEqual([
+        address,
+        320,
+      ]);
     }
     await context.close();
   });

@@ -36,7 +36,7 @@ async function mailServer(port = 0): Promise<{ server: Server; port: number; rec
   server.on('error', () => {});
   server.listen(port, '127.0.0.1');
   await once(server.server, 'listening');
-  onTestFinished(() => new Promise<void>((resolve) => void server.close(() => resolve())));
+  onTestFinished(() => new Promise<void>((resolve) => server.close(() => resolve())));
   return { server, port: (server.server.address() as AddressInfo).port, received };
 }
 
@@ -68,7 +68,7 @@ describe('mail', () => {
 
   it('waits while the mail server is down, says so to the sender, and goes out once it is back', async () => {
     const { server, port } = await mailServer();
-    await new Promise<void>((resolve) => void server.close(() => resolve()));
+    await new Promise<void>((resolve) => server.close(() => resolve()));
 
     const leader = await makeMember(test, 'leader');
     const invitations = `/api/v1/organizations/${leader.orgId}/invitations`;

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import pg from 'pg';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { buildApp } from '../../server/src/app.ts';
 import { migrate, migrationFiles } from '../../server/src/db/migrate.ts';
 import { ensureRoles, roleUrl } from '../../server/src/db/roles.ts';
@@ -21,6 +21,9 @@ import { makePerson } from '../make/person.ts';
 import type { TestApp } from '../setup/test-app.ts';
 import { testApp } from '../setup/test-app.ts';
 import type { Visitor } from '../setup/visitor.ts';
+
+// A whole world is saved and written again here, on a machine that may be busy with other tests.
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 240_000 });
 
 let folder: string;
 let test: TestApp;

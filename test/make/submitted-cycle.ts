@@ -41,7 +41,11 @@ export async function answeredCycle(test: TestApp, orgId: string, given: Given):
 }
 
 /** The same, submitted by this leader. */
-export async function submittedCycle(test: TestApp, leader: Visitor & { orgId: string }, given: Given): Promise<MadeCycle> {
+export async function submittedCycle(
+  test: TestApp,
+  leader: Visitor & { orgId: string },
+  given: Given,
+): Promise<MadeCycle> {
   const cycle = await answeredCycle(test, leader.orgId, given);
   const answer = await leader.post(`${cyclePath(cycle)}/submit`);
   if (answer.status !== 200) throw new Error(`submitting failed: ${JSON.stringify(answer.body)}`);
@@ -49,7 +53,8 @@ export async function submittedCycle(test: TestApp, leader: Visitor & { orgId: s
 }
 
 function plausible(item: Item, level: number): Answer {
-  if (item.type === 'maturity_0_4' || item.type === 'perception_0_4') return { state: 'answered', value: level, links: [] };
+  if (item.type === 'maturity_0_4' || item.type === 'perception_0_4')
+    return { state: 'answered', value: level, links: [] };
   const rng = rngFrom(item.order);
   for (;;) {
     const answer = validAnswer(item, rng);

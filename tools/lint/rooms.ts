@@ -76,7 +76,7 @@ const rooms: Room[] = [
   { files: 'client/src/ui/{x}.examples.tsx', rooms: ['client/src/examples/'] },
   {
     files: 'client/src/ui/',
-    rooms: ['client/src/i18n.ts'],
+    rooms: ['client/src/i18n.ts', 'shared/src/instrument/typed-number.ts'],
     without: ['@tanstack/react-query', 'zod', 'idb', 'node:'],
   },
   { files: 'client/src/leave/', rooms: ['client/src/ui/', 'client/src/i18n.ts'], without: ['node:'] },
@@ -86,14 +86,13 @@ const rooms: Room[] = [
     without: ['@tanstack/react-router', 'recharts', 'node:'],
   },
   {
-    // Of another feature only how an answer and a figure read: results say them in the check's own words.
+    files: 'client/src/answers/',
+    rooms: ['shared/', 'client/src/i18n.ts'],
+    without: ['@tanstack/react-query', 'idb', 'node:'],
+  },
+  {
     files: 'client/src/features/{x}/',
-    rooms: [
-      ...screens,
-      'client/src/shell/',
-      'client/src/features/assessment/question/AnswerWords.tsx',
-      'client/src/features/assessment/question/field-words.ts',
-    ],
+    rooms: [...screens, 'client/src/shell/', 'client/src/answers/'],
     without: ['node:'],
   },
   { files: 'client/src/shell/', rooms: screens, without: ['node:'] },

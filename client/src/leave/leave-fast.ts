@@ -19,7 +19,7 @@ export function leaveFast(): void {
   otherTabs.postMessage('leave');
   blank();
   tellServer();
-  void forgetEverything().finally(() => location.replace(goTo));
+  void forgetEverythingSoon().finally(() => location.replace(goTo));
 }
 
 /** Pressing Shift three times within this many milliseconds leaves. */
@@ -64,12 +64,13 @@ function tellServer(): void {
 }
 
 /** Resolves at the latest after a moment: a stuck database must not hold anyone here. */
-async function forgetEverything(): Promise<void> {
+async function forgetEverythingSoon(): Promise<void> {
   const moment = new Promise<void>((resolve) => setTimeout(resolve, 150));
-  await Promise.race([forget().catch(() => undefined), moment]);
+  await Promise.race([forgetEverything().catch(() => undefined), moment]);
 }
 
-async function forget(): Promise<void> {
+/** Everything that this site kept on this device: drafts, settings, caches. */
+export async function forgetEverything(): Promise<void> {
   localStorage.clear();
   sessionStorage.clear();
   const databases = await indexedDB.databases();

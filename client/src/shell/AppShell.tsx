@@ -12,6 +12,8 @@ import { useFocusOnNavigation } from './use-focus-on-navigation.ts';
 export interface NavigationLink {
   to: string;
   label: string;
+  /** The page belongs to what this link leads to, even where its address is another. */
+  current: boolean;
 }
 
 interface AppShellProps {
@@ -53,7 +55,9 @@ export function AppShell({ organizationName, demo, navigation, plainText, childr
               <ul>
                 {navigation.map((link) => (
                   <li key={link.to}>
-                    <Link to={link.to}>{link.label}</Link>
+                    <Link to={link.to} activeProps={{}} aria-current={link.current ? 'page' : undefined}>
+                      {link.label}
+                    </Link>
                   </li>
                 ))}
               </ul>

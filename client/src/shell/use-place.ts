@@ -1,6 +1,6 @@
 import { useLingui } from '@lingui/react/macro';
 import { useQuery } from '@tanstack/react-query';
-import { useParams } from '@tanstack/react-router';
+import { useLocation, useParams } from '@tanstack/react-router';
 import { meQuery } from '../api/me.ts';
 import type { NavigationLink } from './AppShell.tsx';
 
@@ -8,23 +8,29 @@ import type { NavigationLink } from './AppShell.tsx';
 export function usePlace() {
   const { t } = useLingui();
   const { orgId } = useParams({ strict: false });
+  const { pathname } = useLocation();
   const { data } = useQuery(meQuery);
   const { memberships = [], guest, person } = data ?? {};
-  const here = memberships.find((one) => one.orgId === orgId) ?? (memberships.length === 1 ? memberships[0] : undefined);
+  const here =
+    memberships.find((one) => one.orgId === orgId) ?? (memberships.length === 1 ? memberships[0] : undefined);
 
   const navigation: NavigationLink[] = [];
+  const offer = (to: string, label: string, pages: RegExp) =>
+    navigation.push({ to, label, current: pages.test(pathname) });
   if (here) {
     const at = `/organizations/${here.orgId}`;
     const may = (ability: string) => here.abilities.includes(ability);
     if (here.kind !== 'funder') {
-      if (may('cycle.read')) navigation.push({ to: `${at}/check`, label: t`Tasks` });
+      if (may('cycle.read'))
+        offer(`${at}/check`, t`Tasks`, /\/(check|cycles\/[^/]+(\/(profile|sections\/.*))?)\/?$/);
       if (may('results.read')) {
-        navigation.push({ to: `${at}/results`, label: t`Results` }, { to: `${at}/progress`, label: t`Progress` });
+        offer(`${at}/results`, t`Results`, /\/(results|money)(\/|$)/);
+        offer(`${at}/progress`, t`Progress`, /\/progress$/);
       }
     }
-    navigation.push({ to: `${at}/settings`, label: t`Organization` });
+    offer(`${at}/settings`, t`Organization`, /\/settings(\/|$)/);
   }
-  if (person) navigation.push({ to: '/account', label: t`Account` });
+  if (person) offer('/account', t`Account`, /^\/account/);
 
   return {
     organizationName: here?.orgName ?? guest?.orgName,

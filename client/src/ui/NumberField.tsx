@@ -1,8 +1,9 @@
+import { parseTypedNumber } from '@followthrough/shared/instrument/typed-number.ts';
 import { useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
 import { Field } from './Field.tsx';
 import type { ControlProps, FieldProps } from './Field.tsx';
-import { readNumber, writeNumber } from './typed-number.ts';
+import { writeNumber } from './write-number.ts';
 
 /** What a person has typed: nothing, a number, or something that can't be read as one. */
 export type NumberEntry =
@@ -35,7 +36,7 @@ export function NumberInput({
 
   function take(text: string) {
     setTyped(text);
-    const number = readNumber(text);
+    const number = parseTypedNumber(text);
     if (text.trim() === '') onEntry({ kind: 'empty' });
     else if (number === null) onEntry({ kind: 'unreadable', typed: text });
     else onEntry({ kind: 'number', value: stored(number, unit) });
@@ -49,7 +50,9 @@ export function NumberInput({
       autoComplete="off"
       value={typed ?? written}
       onChange={(event) => take(event.target.value)}
-      onBlur={() => typed !== null && (typed.trim() === '' || readNumber(typed) !== null) && setTyped(null)}
+      onBlur={() =>
+        typed !== null && (typed.trim() === '' || parseTypedNumber(typed) !== null) && setTyped(null)
+      }
     />
   );
 }

@@ -40,7 +40,13 @@ export async function picturePng(drawings: readonly SVGSVGElement[]): Promise<Bl
     if (!box) continue;
     const [x, y] = [box.left - left, box.top - top];
     if (titled) context.fillText(svg.querySelector('title')?.textContent ?? '', x, y + TITLE - 10, box.width);
-    context.drawImage(await loaded(standalone(svg, box.width, box.height)), x, y + titled, box.width, box.height);
+    context.drawImage(
+      await loaded(standalone(svg, box.width, box.height)),
+      x,
+      y + titled,
+      box.width,
+      box.height,
+    );
   }
   return new Promise((resolve, reject) => {
     canvas.toBlob((blob) => (blob ? resolve(blob) : reject(new Error('No picture came out.'))), 'image/png');

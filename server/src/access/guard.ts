@@ -22,7 +22,9 @@ export function requireDeclaredAccess(app: FastifyInstance): void {
     for (const { config, method, url } of routes) {
       const access = config?.access;
       if (access !== 'public' && (access === undefined || !actions.includes(access))) {
-        throw new Error(`route ${String(method)} ${url} declares no known access (config.access); see server/src/access/policy.ts`);
+        throw new Error(
+          `route ${String(method)} ${url} declares no known access (config.access); see server/src/access/policy.ts`,
+        );
       }
     }
   });

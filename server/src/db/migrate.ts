@@ -40,17 +40,25 @@ export async function migrate(ownerUrl: string, through?: string): Promise<strin
     await client.query(
       `create table if not exists schema_migration (name text primary key, hash text not null, applied_at timestamptz not null)`,
     );
-    const known = await client.query<{ name: string; hash: string }>('select name, hash from schema_migration');
+    const known = await client.query<{ name: string; hash: string }>(
+      'select name, hash from schema_migration',
+    );
     const hashes = new Map(known.rows.map((row) => [row.name, row.hash]));
     for (const migration of await migrationFiles()) {
       if (through !== undefined && migration.name > through) break;
       const hash = hashes.get(migration.name);
       if (hash === migration.hash) continue;
-      if (hash !== undefined) throw new Error(`migration ${migration.name} was changed after it was applied; add a new file instead`);
+      if (hash !== undefined)
+        throw new Error(
+          `migration ${migration.name} was changed after it was applied; add a new file instead`,
+        );
       await client.query('begin');
       try {
         await client.query(migration.sql);
-        await client.query('insert into schema_migration values ($1, $2, now())', [migration.name, migration.hash]);
+        await client.query('insert into schema_migration values ($1, $2, now())', [
+          migration.name,
+          migration.hash,
+        ]);
         await client.query('commit');
       } catch (error) {
         await client.query('rollback');

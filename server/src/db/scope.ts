@@ -19,8 +19,10 @@ const sha256 = /^[0-9a-f]{64}$/;
 function setLocal(scope: Scope): string {
   const parts: string[] = [];
   if (scope.orgId !== undefined) parts.push(`set local app.org_id = '${checked(scope.orgId, uuid)}'`);
-  if (scope.personId !== undefined) parts.push(`set local app.person_id = '${checked(scope.personId, uuid)}'`);
-  if (scope.sessionHash !== undefined) parts.push(`set local app.session_hash = '${checked(scope.sessionHash, sha256)}'`);
+  if (scope.personId !== undefined)
+    parts.push(`set local app.person_id = '${checked(scope.personId, uuid)}'`);
+  if (scope.sessionHash !== undefined)
+    parts.push(`set local app.session_hash = '${checked(scope.sessionHash, sha256)}'`);
   return parts.join('; ');
 }
 
@@ -40,7 +42,11 @@ export interface ScopedTransaction {
  * Commits when `work` resolves, rolls back when it throws, and never returns a client with an open transaction to the pool:
  * a client whose end could not be confirmed is destroyed.
  */
-export async function withScope<T>(pool: Pool, scope: Scope, work: (scoped: ScopedTransaction) => Promise<T>): Promise<T> {
+export async function withScope<T>(
+  pool: Pool,
+  scope: Scope,
+  work: (scoped: ScopedTransaction) => Promise<T>,
+): Promise<T> {
   const client: PoolClient = await pool.connect();
   let broken: Error | undefined;
   const onError = (error: Error) => {

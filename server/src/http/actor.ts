@@ -7,7 +7,9 @@ import type { Tx } from '../db/kysely-on-client.ts';
 
 /** Cookies carry `__Host-` only where the browser would accept it, over https; on a loopback http address they go without. */
 export function cookieNames(secure: boolean): { session: string; section: string } {
-  return secure ? { session: '__Host-session', section: '__Host-section' } : { session: 'session', section: 'section' };
+  return secure
+    ? { session: '__Host-session', section: '__Host-section' }
+    : { session: 'session', section: 'section' };
 }
 
 export interface Credentials {
@@ -20,7 +22,10 @@ export function credentialsOf(request: FastifyRequest, secure: boolean): Credent
   const names = cookieNames(secure);
   const session = request.cookies[names.session];
   const section = request.cookies[names.section];
-  return { sessionHash: session ? sha256(session) : undefined, sectionHash: section ? sha256(section) : undefined };
+  return {
+    sessionHash: session ? sha256(session) : undefined,
+    sectionHash: section ? sha256(section) : undefined,
+  };
 }
 
 interface SessionRow {
@@ -37,11 +42,20 @@ interface SessionRow {
  * Who is asking. `orgId` is the organization that the address names, if any: a person outside it acts as a person without
  * membership, and a section's link counts only for its own organization.
  */
-export async function findActor(tx: Tx, credentials: Credentials, orgId: string | undefined, now: Date): Promise<Actor> {
+export async function findActor(
+  tx: Tx,
+  credentials: Credentials,
+  orgId: string | undefined,
+  now: Date,
+): Promise<Actor> {
   if (credentials.sessionHash) {
-    const { rows } = await sql<SessionRow>`select * from session_actor(${credentials.sessionHash}, ${now})`.execute(tx);
+    const { rows } =
+      await sql<SessionRow>`select * from session_actor(${credentials.sessionHash}, ${now})`.execute(tx);
     const row = rows[0];
-    if (row?.stale) await sql`select touch_session(${credentials.sessionHash}, (${now}::timestamptz at time zone 'UTC')::date)`.execute(tx);
+    if (row?.stale)
+      await sql`select touch_session(${credentials.sessionHash}, (${now}::timestamptz at time zone 'UTC')::date)`.execute(
+        tx,
+      );
     const membership = row?.memberships.find((one) => one.orgId === orgId) ?? null;
     if (row && (membership || orgId === undefined || !credentials.sectionHash)) {
       return {

@@ -88,21 +88,26 @@ export function endpoint<
     config: { access, ...(definition.rateLimit ? { rateLimit: definition.rateLimit } : {}) },
     schema,
     handler: async (request, reply) => {
-      const value = await withCaller(ground, request, access, async ({ tx, actor, now, extend, sessionHash }) => {
-        const call: Call<z.output<P>, z.output<Q>, z.output<B>> = {
-          tx,
-          actor,
-          now,
-          params: request.params as z.output<P>,
-          query: request.query as z.output<Q>,
-          body: request.body as z.output<B>,
-          request,
-          reply,
-          extendScope: extend,
-        };
-        if (method !== 'POST' || definition.leavesNoTrace) return definition.handle(call);
-        return replayOrRun(call, sessionHash, status, () => definition.handle(call));
-      });
+      const value = await withCaller(
+        ground,
+        request,
+        access,
+        async ({ tx, actor, now, extend, sessionHash }) => {
+          const call: Call<z.output<P>, z.output<Q>, z.output<B>> = {
+            tx,
+            actor,
+            now,
+            params: request.params as z.output<P>,
+            query: request.query as z.output<Q>,
+            body: request.body as z.output<B>,
+            request,
+            reply,
+            extendScope: extend,
+          };
+          if (method !== 'POST' || definition.leavesNoTrace) return definition.handle(call);
+          return replayOrRun(call, sessionHash, status, () => definition.handle(call));
+        },
+      );
       return reply.status(status).send(status === 204 ? undefined : value);
     },
   });

@@ -5,21 +5,43 @@ import { Problem } from './problem.ts';
 
 /** The only place where an exception becomes an answer. What is not in the catalogue leaves as `internal`, with a reference and no details. */
 export function mapErrors(app: FastifyInstance): void {
-  app.setErrorHandler((error: FastifyError, request, reply) => send(reply, request, toProblem(error, request)));
-  app.setNotFoundHandler({ preHandler: [] }, (request, reply) => send(reply, request, new Problem('not_found')));
+  app.setErrorHandler((error: FastifyError, request, reply) =>
+    send(reply, request, toProblem(error, request)),
+  );
+  app.setNotFoundHandler({ preHandler: [] }, (request, reply) =>
+    send(reply, request, new Problem('not_found')),
+  );
 }
 
-export function send(reply: FastifyReply, request: FastifyRequest, problem: Problem): FastifyReply {
+function send(reply: FastifyReply, request: FastifyRequest, problem: Problem): FastifyReply {
   const body = problem.body();
   const seconds = problem.details.seconds;
   if (typeof seconds === 'number') reply.header('retry-after', String(seconds));
-  if (body.status >= 500) request.log.error({ code: problem.code, reference: problem.details.reference }, problem.message);
-  return reply.status(body.status).type('application/problem+json').header('cache-control', 'no-store').serializer(JSON.stringify).send(body);
+  if (body.status >= 500)
+    request.log.error({ code: problem.code, reference: problem.details.reference }, problem.message);
+  return reply
+    .status(body.status)
+    .type('application/problem+json')
+    .header('cache-control', 'no-store')
+    .serializer(JSON.stringify)
+    .send(body);
 }
 
-const unreachable = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', '57P01', '57P02', '57P03', '08000', '08003', '08006', '53300']);
+const unreachable = new Set([
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'EPIPE',
+  'ETIMEDOUT',
+  '57P01',
+  '57P02',
+  '57P03',
+  '08000',
+  '08003',
+  '08006',
+  '53300',
+]);
 
-export function toProblem(error: Error & { code?: string; statusCode?: number }, request: FastifyRequest): Problem {
+function toProblem(error: Error & { code?: string; statusCode?: number }, request: FastifyRequest): Problem {
   if (error instanceof Problem) return error;
   if (hasZodFastifySchemaValidationErrors(error)) {
     // An id of the wrong form names nothing that could exist.
@@ -39,7 +61,9 @@ export function toProblem(error: Error & { code?: string; statusCode?: number },
     case 'FST_ERR_CTP_EMPTY_JSON_BODY':
       return new Problem('bad_json', { problem: error.message });
     case 'FST_ERR_CTP_BODY_TOO_LARGE':
-      return new Problem('too_large', { limit: `${Math.round((request.routeOptions.bodyLimit ?? 0) / 1024)} kB` });
+      return new Problem('too_large', {
+        limit: `${Math.round((request.routeOptions.bodyLimit ?? 0) / 1024)} kB`,
+      });
     case 'FST_ERR_CTP_INVALID_MEDIA_TYPE':
       return new Problem('unsupported_type', { expected: 'Send application/json.' });
     case '53100':
@@ -47,7 +71,10 @@ export function toProblem(error: Error & { code?: string; statusCode?: number },
       return new Problem('storage_full');
     default:
   }
-  if ((error.code && unreachable.has(error.code)) || /timeout exceeded when trying to connect|Connection terminated|too many clients/i.test(error.message)) {
+  if (
+    (error.code && unreachable.has(error.code)) ||
+    /timeout exceeded when trying to connect|Connection terminated|too many clients/i.test(error.message)
+  ) {
     return new Problem('busy', { seconds: 2 });
   }
   const reference = randomUUID().slice(0, 8);

@@ -30,7 +30,9 @@ export async function replayOrRun<T>(
     on conflict do nothing`.execute(call.tx);
   if (taken.numAffectedRows === 0n) {
     const { rows } = await sql<{ request_hash: string; response: T }>`
-      select request_hash, response from idempotency_key where session_hash = ${sessionHash} and key = ${key}`.execute(call.tx);
+      select request_hash, response from idempotency_key where session_hash = ${sessionHash} and key = ${key}`.execute(
+      call.tx,
+    );
     const first = rows[0];
     if (!first || first.request_hash !== requestHash) throw new Problem('key_reused');
     call.reply.header('idempotency-replayed', 'true');

@@ -15,7 +15,10 @@ export const screens = fp(async (app: FastifyInstance, { folder }: { folder: str
       index: false,
       cacheControl: false,
       setHeaders: (reply, path) => {
-        void reply.header('cache-control', path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache');
+        void reply.header(
+          'cache-control',
+          path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache',
+        );
       },
     });
     files.get('/*', (request, reply) => {

@@ -8,7 +8,7 @@ import pg from 'pg';
 const folder = fileURLToPath(new URL('../../../shared/instruments/', import.meta.url));
 
 /** An instrument file that can't be published; one line per mistake, each with file, item and what is wrong. */
-export class InstrumentError extends Error {
+class InstrumentError extends Error {
   constructor(lines: readonly string[]) {
     super(lines.join('\n'));
     this.name = 'InstrumentError';

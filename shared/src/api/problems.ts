@@ -3,57 +3,274 @@
  * `sentence` says what happened and what to do; `{name}` parts are filled from the error's own details.
  */
 export const problems = {
-  bad_request: { status: 400, title: 'Not understood', sentence: 'Some of what was sent is not right. Correct the fields named below and send it again.' },
-  bad_json: { status: 400, title: 'Not valid JSON', sentence: 'The body is not valid JSON: {problem}. Send a JSON object.' },
-  not_signed_in: { status: 401, title: 'Sign in first', sentence: 'This needs you to be signed in. Sign in and try again; nothing you typed is lost.' },
-  cross_site: { status: 403, title: 'From another site', sentence: 'This request came from another site, so it was refused. Open Followthrough itself and try again.' },
-  not_allowed: { status: 403, title: 'Not allowed', sentence: 'Your role here does not allow this. A leader of the organization can do it or change your role.' },
-  not_found: { status: 404, title: 'Not found', sentence: 'There is nothing at this address, or it is not yours to see.' },
-  too_large: { status: 413, title: 'Too large', sentence: 'This is larger than the limit of {limit}. Make it smaller and send it again.' },
-  unsupported_type: { status: 415, title: 'Type not supported', sentence: 'This kind of content can’t be taken here. {expected}' },
-  key_reused: { status: 422, title: 'Key used before', sentence: 'This idempotency key was used for another request. Use a new key.' },
-  too_many: { status: 429, title: 'Too many tries', sentence: 'Too many tries in a short time. Wait {seconds} seconds and try again.' },
-  internal: { status: 500, title: 'Our mistake', sentence: 'Something went wrong on our side, and it has been noted under {reference}. Nothing was half saved. Try again in a moment.' },
-  busy: { status: 503, title: 'Busy', sentence: 'The service is busy or its database can’t be reached right now. Try again in {seconds} seconds. Sending the same thing again is safe: it is kept once.' },
-  storage_full: { status: 507, title: 'Storage is full', sentence: 'The service has no room to save anything new right now. Reading still works. Tell whoever runs it; try again later.' },
-  version_needed: { status: 428, title: 'Version needed', sentence: 'Say which version you changed: send it as If-Match, for example If-Match: "3", or "0" where nothing was saved yet.' },
-  stale_answer: { status: 412, title: 'Changed meanwhile', sentence: 'Somebody changed this answer after you opened it. Nothing was overwritten: look at both and choose.' },
-  answer_invalid: { status: 422, title: 'Not saved yet', sentence: 'This answer can’t be saved as it is. What you typed is still there: correct the places named below.' },
-  profile_invalid: { status: 422, title: 'Not saved yet', sentence: 'The profile can’t be saved as it is. Correct the places named below.' },
-  unknown_item: { status: 404, title: 'No such question', sentence: 'This year’s check has no question {itemId}. Reload the page to see the questions of this version.' },
-  cycle_not_open: { status: 409, title: 'Not open yet', sentence: 'This check opens on {opensAt}. Nothing can be saved before.' },
-  cycle_closed: { status: 409, title: 'Closed', sentence: 'This check closed on {closesAt} and can’t be changed any more. Everything saved before then is kept.' },
-  cycle_submitted: { status: 409, title: 'Already submitted', sentence: 'This check was submitted. Take it back first if you want to change something; nothing was changed.' },
-  cycle_exists: { status: 409, title: 'Already there', sentence: 'There is a check for {year} already. Open that one, or choose another year.' },
-  cycle_running: { status: 409, title: 'One at a time', sentence: 'The check for {year} is still running. A new one can be opened after it closes.' },
-  no_check_for_funders: { status: 409, title: 'Not for funders', sentence: 'Funders don’t take this check; it is for coalitions, support providers and programs.' },
-  no_results_yet: { status: 409, title: 'No results yet', sentence: 'Results appear when the check is submitted. Nothing is scored before.' },
-  section_link_dead: { status: 410, title: 'Link no longer works', sentence: 'This link has ended, was taken back, or was not copied whole. Ask the person who sent it for a new one.' },
-  file_missing: { status: 400, title: 'No file', sentence: 'No whole file arrived. Send one file, and nothing else, as multipart/form-data.' },
+  bad_request: {
+    status: 400,
+    title: 'Not understood',
+    sentence: 'Some of what was sent is not right. Correct the fields named below and send it again.',
+  },
+  bad_json: {
+    status: 400,
+    title: 'Not valid JSON',
+    sentence: 'The body is not valid JSON: {problem}. Send a JSON object.',
+  },
+  not_signed_in: {
+    status: 401,
+    title: 'Sign in first',
+    sentence: 'This needs you to be signed in. Sign in and try again; nothing you typed is lost.',
+  },
+  cross_site: {
+    status: 403,
+    title: 'From another site',
+    sentence:
+      'This request came from another site, so it was refused. Open Followthrough itself and try again.',
+  },
+  not_allowed: {
+    status: 403,
+    title: 'Not allowed',
+    sentence:
+      'Your role here does not allow this. A leader of the organization can do it or change your role.',
+  },
+  not_found: {
+    status: 404,
+    title: 'Not found',
+    sentence: 'There is nothing at this address, or it is not yours to see.',
+  },
+  too_large: {
+    status: 413,
+    title: 'Too large',
+    sentence: 'This is larger than the limit of {limit}. Make it smaller and send it again.',
+  },
+  unsupported_type: {
+    status: 415,
+    title: 'Type not supported',
+    sentence: 'This kind of content can’t be taken here. {expected}',
+  },
+  key_reused: {
+    status: 422,
+    title: 'Key used before',
+    sentence: 'This idempotency key was used for another request. Use a new key.',
+  },
+  too_many: {
+    status: 429,
+    title: 'Too many tries',
+    sentence: 'Too many tries in a short time. Wait {seconds} seconds and try again.',
+  },
+  internal: {
+    status: 500,
+    title: 'Our mistake',
+    sentence:
+      'Something went wrong on our side, and it has been noted under {reference}. Nothing was half saved. Try again in a moment.',
+  },
+  busy: {
+    status: 503,
+    title: 'Busy',
+    sentence:
+      'The service is busy or its database can’t be reached right now. Try again in {seconds} seconds. Sending the same thing again is safe: it is kept once.',
+  },
+  storage_full: {
+    status: 507,
+    title: 'Storage is full',
+    sentence:
+      'The service has no room to save anything new right now. Reading still works. Tell whoever runs it; try again later.',
+  },
+  version_needed: {
+    status: 428,
+    title: 'Version needed',
+    sentence:
+      'Say which version you changed: send it as If-Match, for example If-Match: "3", or "0" where nothing was saved yet.',
+  },
+  stale_answer: {
+    status: 412,
+    title: 'Changed meanwhile',
+    sentence:
+      'Somebody changed this answer after you opened it. Nothing was overwritten: look at both and choose.',
+  },
+  answer_invalid: {
+    status: 422,
+    title: 'Not saved yet',
+    sentence:
+      'This answer can’t be saved as it is. What you typed is still there: correct the places named below.',
+  },
+  profile_invalid: {
+    status: 422,
+    title: 'Not saved yet',
+    sentence: 'The profile can’t be saved as it is. Correct the places named below.',
+  },
+  unknown_item: {
+    status: 404,
+    title: 'No such question',
+    sentence:
+      'This year’s check has no question {itemId}. Reload the page to see the questions of this version.',
+  },
+  cycle_not_open: {
+    status: 409,
+    title: 'Not open yet',
+    sentence: 'This check opens on {opensAt}. Nothing can be saved before.',
+  },
+  cycle_closed: {
+    status: 409,
+    title: 'Closed',
+    sentence:
+      'This check closed on {closesAt} and can’t be changed any more. Everything saved before then is kept.',
+  },
+  cycle_submitted: {
+    status: 409,
+    title: 'Already submitted',
+    sentence:
+      'This check was submitted. Take it back first if you want to change something; nothing was changed.',
+  },
+  cycle_exists: {
+    status: 409,
+    title: 'Already there',
+    sentence: 'There is a check for {year} already. Open that one, or choose another year.',
+  },
+  cycle_running: {
+    status: 409,
+    title: 'One at a time',
+    sentence: 'The check for {year} is still running. A new one can be opened after it closes.',
+  },
+  no_check_for_funders: {
+    status: 409,
+    title: 'Not for funders',
+    sentence: 'Funders don’t take this check; it is for coalitions, support providers and programs.',
+  },
+  no_results_yet: {
+    status: 409,
+    title: 'No results yet',
+    sentence: 'Results appear when the check is submitted. Nothing is scored before.',
+  },
+  section_link_dead: {
+    status: 410,
+    title: 'Link no longer works',
+    sentence:
+      'This link has ended, was taken back, or was not copied whole. Ask the person who sent it for a new one.',
+  },
+  file_missing: {
+    status: 400,
+    title: 'No file',
+    sentence: 'No whole file arrived. Send one file, and nothing else, as multipart/form-data.',
+  },
   file_empty: { status: 422, title: 'Empty file', sentence: 'This file is empty. Choose the file again.' },
-  file_type_refused: { status: 415, title: 'Kind of file not taken', sentence: 'This kind of file can’t be taken here. Send PDF, PNG, JPEG, WebP, DOCX, XLSX, ODT, ODS, CSV or plain text.' },
-  picture_too_large: { status: 422, title: 'Picture too large', sentence: 'This picture has more than 50 million pixels. Make it smaller and send it again.' },
-  too_many_files: { status: 409, title: 'Enough files', sentence: 'A question can hold {limit} files. Remove one first.' },
-  stale_version: { status: 412, title: 'Changed meanwhile', sentence: 'Somebody changed this after you opened it. Nothing was overwritten: reload it and make your change again.' },
-  wrong_credentials: { status: 401, title: 'Not signed in', sentence: 'The address and the password don’t go together. Try again, or have a link sent to you to set a new password.' },
-  wrong_code: { status: 401, title: 'Wrong code', sentence: 'This code is not right, or was used before. Wait for the next one in your app, or use one of your recovery codes.' },
-  sign_in_expired: { status: 410, title: 'Start again', sentence: 'Too much time has passed since you began. Start again.' },
-  passkey_refused: { status: 401, title: 'Passkey not accepted', sentence: 'This passkey was not accepted. Try again, or sign in with your password.' },
-  wrong_password: { status: 403, title: 'Wrong password', sentence: 'This is not your password. Nothing was changed; try again.' },
-  email_not_verified: { status: 403, title: 'Confirm your address first', sentence: 'First confirm your e-mail address with the link we sent you. You can have it sent again from your account.' },
-  link_unknown: { status: 404, title: 'Link not known', sentence: 'This link is not complete, or not ours. Copy all of it from the mail, or ask for a new one.' },
-  link_used: { status: 410, title: 'Link used before', sentence: 'This link was used before, and works once. If you still need it, ask for a new one.' },
+  file_type_refused: {
+    status: 415,
+    title: 'Kind of file not taken',
+    sentence:
+      'This kind of file can’t be taken here. Send PDF, PNG, JPEG, WebP, DOCX, XLSX, ODT, ODS, CSV or plain text.',
+  },
+  picture_too_large: {
+    status: 422,
+    title: 'Picture too large',
+    sentence: 'This picture has more than 50 million pixels. Make it smaller and send it again.',
+  },
+  too_many_files: {
+    status: 409,
+    title: 'Enough files',
+    sentence: 'A question can hold {limit} files. Remove one first.',
+  },
+  stale_version: {
+    status: 412,
+    title: 'Changed meanwhile',
+    sentence:
+      'Somebody changed this after you opened it. Nothing was overwritten: reload it and make your change again.',
+  },
+  wrong_credentials: {
+    status: 401,
+    title: 'Not signed in',
+    sentence:
+      'The address and the password don’t go together. Try again, or have a link sent to you to set a new password.',
+  },
+  wrong_code: {
+    status: 401,
+    title: 'Wrong code',
+    sentence:
+      'This code is not right, or was used before. Wait for the next one in your app, or use one of your recovery codes.',
+  },
+  sign_in_expired: {
+    status: 410,
+    title: 'Start again',
+    sentence: 'Too much time has passed since you began. Start again.',
+  },
+  passkey_refused: {
+    status: 401,
+    title: 'Passkey not accepted',
+    sentence: 'This passkey was not accepted. Try again, or sign in with your password.',
+  },
+  wrong_password: {
+    status: 403,
+    title: 'Wrong password',
+    sentence: 'This is not your password. Nothing was changed; try again.',
+  },
+  email_not_verified: {
+    status: 403,
+    title: 'Confirm your address first',
+    sentence:
+      'First confirm your e-mail address with the link we sent you. You can have it sent again from your account.',
+  },
+  link_unknown: {
+    status: 404,
+    title: 'Link not known',
+    sentence: 'This link is not complete, or not ours. Copy all of it from the mail, or ask for a new one.',
+  },
+  link_used: {
+    status: 410,
+    title: 'Link used before',
+    sentence: 'This link was used before, and works once. If you still need it, ask for a new one.',
+  },
   link_expired: { status: 410, title: 'Link too old', sentence: 'This link is too old. Ask for a new one.' },
-  second_factor_on: { status: 409, title: 'Already on', sentence: 'The second step is on already. Turn it off first to set it up anew.' },
-  second_factor_not_begun: { status: 409, title: 'Not set up yet', sentence: 'Set the second step up first, then confirm it with a code from your app.' },
-  passkey_known: { status: 409, title: 'Passkey is known', sentence: 'This passkey is in an account already.' },
-  already_member: { status: 409, title: 'Already a member', sentence: 'This person belongs to the organization already. You can change the role in the list of people.' },
-  last_leader: { status: 409, title: 'Needs a leader', sentence: 'An organization needs at least one leader. Make somebody else a leader first.' },
-  invitation_unknown: { status: 404, title: 'Invitation not known', sentence: 'This invitation is not complete, or not ours. Copy the whole link from the mail, or ask for a new invitation.' },
-  invitation_expired: { status: 410, title: 'Invitation too old', sentence: 'This invitation has ended. Ask the person who sent it for a new one.' },
-  invitation_revoked: { status: 410, title: 'Invitation taken back', sentence: 'This invitation was taken back or replaced by a newer one. Look for a newer mail, or ask the person who sent it.' },
-  invitation_used: { status: 410, title: 'Invitation used before', sentence: 'This invitation was accepted before. Sign in to find the organization in your list.' },
-  invitation_other_address: { status: 403, title: 'For another address', sentence: 'This invitation was sent to another address than the one you are signed in with. Sign in with that one, or ask for a new invitation.' },
+  second_factor_on: {
+    status: 409,
+    title: 'Already on',
+    sentence: 'The second step is on already. Turn it off first to set it up anew.',
+  },
+  second_factor_not_begun: {
+    status: 409,
+    title: 'Not set up yet',
+    sentence: 'Set the second step up first, then confirm it with a code from your app.',
+  },
+  passkey_known: {
+    status: 409,
+    title: 'Passkey is known',
+    sentence: 'This passkey is in an account already.',
+  },
+  already_member: {
+    status: 409,
+    title: 'Already a member',
+    sentence:
+      'This person belongs to the organization already. You can change the role in the list of people.',
+  },
+  last_leader: {
+    status: 409,
+    title: 'Needs a leader',
+    sentence: 'An organization needs at least one leader. Make somebody else a leader first.',
+  },
+  invitation_unknown: {
+    status: 404,
+    title: 'Invitation not known',
+    sentence:
+      'This invitation is not complete, or not ours. Copy the whole link from the mail, or ask for a new invitation.',
+  },
+  invitation_expired: {
+    status: 410,
+    title: 'Invitation too old',
+    sentence: 'This invitation has ended. Ask the person who sent it for a new one.',
+  },
+  invitation_revoked: {
+    status: 410,
+    title: 'Invitation taken back',
+    sentence:
+      'This invitation was taken back or replaced by a newer one. Look for a newer mail, or ask the person who sent it.',
+  },
+  invitation_used: {
+    status: 410,
+    title: 'Invitation used before',
+    sentence: 'This invitation was accepted before. Sign in to find the organization in your list.',
+  },
+  invitation_other_address: {
+    status: 403,
+    title: 'For another address',
+    sentence:
+      'This invitation was sent to another address than the one you are signed in with. Sign in with that one, or ask for a new invitation.',
+  },
 } as const satisfies Record<string, { status: number; title: string; sentence: string }>;
 
 export type ProblemCode = keyof typeof problems;

@@ -268,7 +268,9 @@ export const money = z.object({
       sharePct: z.number().nullable(),
     })
     .nullable(),
-  leadership: z.object({ spend: z.number(), payroll: z.number(), sharePct: z.number().nullable() }).nullable(),
+  leadership: z
+    .object({ spend: z.number(), payroll: z.number(), sharePct: z.number().nullable() })
+    .nullable(),
 });
 export type Money = z.infer<typeof money>;
 

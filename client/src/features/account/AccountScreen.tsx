@@ -1,8 +1,9 @@
 import type { Me } from '@followthrough/shared/api/accounts.ts';
 import { Trans, useLingui } from '@lingui/react/macro';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { Link, useNavigate } from '@tanstack/react-router';
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { meQuery } from '../../api/me.ts';
+import { forgetEverything } from '../../leave/leave-fast.ts';
 import { Loaded } from '../../shell/Loaded.tsx';
 import { Button, buttonClass } from '../../ui/Button.tsx';
 import { Note } from '../../ui/Note.tsx';
@@ -39,13 +40,12 @@ function SignedOut() {
 
 function Account({ person }: { person: NonNullable<Me['person']> }) {
   const { t } = useLingui();
-  const navigate = useNavigate();
-  const queryClient = useQueryClient();
   const leaving = useMutation({
     mutationFn: signOut,
+    // A new page, not a new screen: whoever uses this device next finds nothing in memory or storage.
     onSuccess: async () => {
-      queryClient.clear();
-      await navigate({ to: '/' });
+      await forgetEverything();
+      location.assign('/');
     },
   });
   return (

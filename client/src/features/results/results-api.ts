@@ -21,7 +21,8 @@ export const resultsQuery = (cycle: CycleAddress) =>
 export const recommendationQuery = (cycle: CycleAddress, id: RecommendationId) =>
   queryOptions({
     queryKey: [...key(cycle), 'results', id],
-    queryFn: ({ signal }) => request('GET', `${at(cycle)}/results/${id}`, { schema: recommendationDetail, signal }),
+    queryFn: ({ signal }) =>
+      request('GET', `${at(cycle)}/results/${id}`, { schema: recommendationDetail, signal }),
   });
 
 export const moneyQuery = (cycle: CycleAddress) =>

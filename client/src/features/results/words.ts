@@ -1,4 +1,8 @@
-import type { ProgressSeries, WireChangeLabel, WireLeftOutReason } from '@followthrough/shared/api/results.ts';
+import type {
+  ProgressSeries,
+  WireChangeLabel,
+  WireLeftOutReason,
+} from '@followthrough/shared/api/results.ts';
 import { useLingui } from '@lingui/react/macro';
 import { useLingui as useLanguage } from '@lingui/react';
 

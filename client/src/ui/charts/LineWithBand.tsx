@@ -2,6 +2,7 @@ import { useLingui } from '@lingui/react/macro';
 import {
   Area,
   ComposedChart,
+  ErrorBar,
   Line,
   ReferenceLine,
   ResponsiveContainer,
@@ -10,7 +11,7 @@ import {
   YAxis,
 } from 'recharts';
 import type { TooltipContentProps } from 'recharts';
-import { breaks, everyYear, stretches } from './line-point.ts';
+import { breaks, everyYear, standsAlone, stretches } from './line-point.ts';
 import type { LinePoint } from './line-point.ts';
 
 interface LineWithBandProps {
@@ -77,14 +78,35 @@ export function LineWithBand({ points, label, span }: LineWithBandProps) {
             const { year, score } = payload as Partial<LinePoint>;
             if (score === undefined) return <g key={year} />;
             return (
-              <circle key={year} className={year === newest ? 'f1' : 'ring'} cx={cx} cy={cy} r={year === newest ? 4.5 : 3} />
+              <circle
+                key={year}
+                className={year === newest ? 'f1' : 'ring'}
+                cx={cx}
+                cy={cy}
+                r={year === newest ? 4.5 : 3}
+              />
             );
           }}
-        />
+        >
+          <ErrorBar
+            dataKey={(point: Partial<LinePoint>) => rangeAround(point, points)}
+            direction="y"
+            width={6}
+            isAnimationActive={false}
+          />
+        </Line>
         <Tooltip cursor={{ className: 'chart-cursor' }} content={YearInWords} isAnimationActive={false} />
       </ComposedChart>
     </ResponsiveContainer>
   );
+}
+
+/** How far the range reaches below and above a score, where no band shows it. */
+function rangeAround(point: Partial<LinePoint>, points: readonly LinePoint[]): [number, number] | null {
+  const { score, low, high } = point;
+  if (score === undefined || low === undefined || high === undefined || !standsAlone(point, points))
+    return null;
+  return [score - low, high - score];
 }
 
 function YearInWords({ active, payload }: TooltipContentProps) {

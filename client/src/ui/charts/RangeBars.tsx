@@ -12,7 +12,7 @@ import { useChartWidth } from './use-chart-width.ts';
 // Below this width a row's name stands above its bar instead of beside it, and its numbers below.
 const roomForNames = 680;
 const nameColumn = 340;
-const valueColumn = 130;
+const valueColumn = 150;
 const iconRoom = 34;
 const lineHeight = 20;
 const ticks = [0, 25, 50, 75, 100];
@@ -60,7 +60,9 @@ export function RangeBars({ rows, label }: RangeBarsProps) {
           <Bar
             dataKey={() => 100}
             isAnimationActive={false}
-            shape={(shape: BarShapeProps) => <Row {...shape} wide={wide} nameRoom={nameRoom} pattern={pattern} />}
+            shape={(shape: BarShapeProps) => (
+              <Row {...shape} wide={wide} nameRoom={nameRoom} pattern={pattern} />
+            )}
           />
         </BarChart>
       </ResponsiveContainer>

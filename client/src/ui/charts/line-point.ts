@@ -28,11 +28,15 @@ export function stretches(points: readonly LinePoint[]): Stretch[] {
     const crossing = previous.version !== point.version;
     const last = all.at(-1);
     const goesOn = last?.crossing === false && last.points.at(-1) === previous;
-    if (goesOn && !crossing)
-      all[all.length - 1] = { points: [...last.points, point], crossing };
+    if (goesOn && !crossing) all[all.length - 1] = { points: [...last.points, point], crossing };
     else all.push({ points: [previous, point], crossing });
   }
   return all;
+}
+
+/** A point with no neighbor in the years beside it: no band reaches it, so its range is drawn by itself. */
+export function standsAlone(point: Partial<LinePoint>, points: readonly LinePoint[]): boolean {
+  return !points.some(({ year }) => Math.abs(year - (point.year ?? year)) === 1);
 }
 
 /** Where breaks are drawn: half-way between the years on either side. */
@@ -44,7 +48,10 @@ export function breaks(points: readonly LinePoint[]): number[] {
 }
 
 /** Every year of the span, with its point or with nothing: a year without a score leaves a gap in the band. */
-export function everyYear(points: readonly LinePoint[], [first, last]: readonly [number, number]): Partial<LinePoint>[] {
+export function everyYear(
+  points: readonly LinePoint[],
+  [first, last]: readonly [number, number],
+): Partial<LinePoint>[] {
   return Array.from({ length: last - first + 1 }, (_, index) => {
     const year = first + index;
     return points.find((point) => point.year === year) ?? { year };

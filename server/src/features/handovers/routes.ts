@@ -27,6 +27,8 @@ export function handoverRoutes(app: FastifyInstance, ground: Ground): void {
     method: 'POST',
     url: '/api/v1/organizations/:orgId/cycles/:cycleId/handovers',
     access: 'handover.manage',
+    // The answer holds the link's secret.
+    leavesNoTrace: true,
     tag: 'handovers',
     summary: 'Lend a section to a colleague; the answer holds the link, once',
     params: inCycle,

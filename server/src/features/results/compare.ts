@@ -8,7 +8,11 @@ import type { ScoredCycle } from './scored-cycle.ts';
 type Compared = Pick<ScoredRecommendation, 'change' | 'notCompared'>;
 
 /** How one recommendation changed from an earlier to a later check, or why that can't be said (docs/scoring.md §7). */
-export function compared(earlier: ScoredCycle | undefined, later: ScoredCycle, id: RecommendationId): Compared {
+export function compared(
+  earlier: ScoredCycle | undefined,
+  later: ScoredCycle,
+  id: RecommendationId,
+): Compared {
   if (!earlier) return { change: null, notCompared: 'first_check' };
   const before = earlier.recommendations.get(id);
   const after = later.recommendations.get(id);

@@ -34,7 +34,11 @@ export async function moneyOf(tx: Tx, { actor, orgId, cycleId, now }: Asked, lan
     lang,
     orgName: memberIn(actor).orgName,
     cycle,
-    wages: wagesOf(fieldsIn(answers, ITEM.wages), figuresIn(scores, ITEM.wages), cycle.submittedAt.slice(0, 10)),
+    wages: wagesOf(
+      fieldsIn(answers, ITEM.wages),
+      figuresIn(scores, ITEM.wages),
+      cycle.submittedAt.slice(0, 10),
+    ),
     access: accessOf(instrument, fieldsIn(answers, ITEM.access), figuresIn(scores, ITEM.access), lang),
     leadership: leadershipOf(fieldsIn(answers, ITEM.leadership), figuresIn(scores, ITEM.leadership)),
   };
@@ -51,7 +55,11 @@ function figuresIn(scores: readonly ItemScoreRow[], itemId: string): WireItemFig
   return found.success ? found.data : null;
 }
 
-function wagesOf(fields: Fields | null, figures: WireItemFigures | null, submittedOn: string): Money['wages'] {
+function wagesOf(
+  fields: Fields | null,
+  figures: WireItemFigures | null,
+  submittedOn: string,
+): Money['wages'] {
   if (!fields) return null;
   const { standard_source: source, standard_date: date } = fields;
   const standardDate = typeof date === 'string' ? date : null;

@@ -1,4 +1,11 @@
-import type { Progress, ProgressSeries, Results, ScoredRecommendation, WireChange, WireChangeLabel } from '@followthrough/shared/api/results.ts';
+import type {
+  Progress,
+  ProgressSeries,
+  Results,
+  ScoredRecommendation,
+  WireChange,
+  WireChangeLabel,
+} from '@followthrough/shared/api/results.ts';
 
 // The same data as the screens', as a text to print, share or have read aloud.
 
@@ -24,9 +31,13 @@ export function resultsAsText(results: Results): string {
   return page([
     title,
     'Scores go from 0 to 100. Each stands with its range: with 90 % certainty the score is in there. A lower mark can mean clearer eyes.',
-    ...(results.basis === 'facts' ? ['These scores come from your facts alone. Other voices are not in them.'] : []),
+    ...(results.basis === 'facts'
+      ? ['These scores come from your facts alone. Other voices are not in them.']
+      : []),
     ...results.recommendations.map((one) => `${one.number}. ${one.title}\n${scoreInWords(one)}`),
-    ...(results.overall ? [heading('All nine together', '-'), overallInWords(results.overall, results.recommendations)] : []),
+    ...(results.overall
+      ? [heading('All nine together', '-'), overallInWords(results.overall, results.recommendations)]
+      : []),
   ]);
 }
 
@@ -50,13 +61,16 @@ function overallInWords(
   if (overall.state === 'not_shown') {
     return `Not shown: ${overall.published} of ${overall.applicable} parts have a score, which is too few for one number.`;
   }
-  const lowest = overall.lowestThree.map((id) => recommendations.find((one) => one.recommendation === id)?.title ?? id);
+  const lowest = overall.lowestThree.map(
+    (id) => recommendations.find((one) => one.recommendation === id)?.title ?? id,
+  );
   return `${whole(overall.score)}, range ${whole(overall.low)} to ${whole(overall.high)}. Only your organization sees this number. An average can hide a hard truth, so read it with your lowest three: ${lowest.join('; ')}.`;
 }
 
 export function progressAsText(progress: Progress): string {
   const title = heading(`${progress.orgName}: progress over the years`, '=');
-  if (progress.years.length === 0) return page([title, 'Progress appears after the first check is submitted.']);
+  if (progress.years.length === 0)
+    return page([title, 'Progress appears after the first check is submitted.']);
   return page([
     title,
     ...(progress.missingYears.length > 0 ? [`No check in ${progress.missingYears.join(', ')}.`] : []),
@@ -77,7 +91,9 @@ function seriesAsText(series: ProgressSeries): string {
         ? `${point.year}: no score`
         : `${point.year}: ${whole(point.score)}, range ${whole(point.low)} to ${whole(point.high)}`,
     ),
-    ...series.changes.map((change) => `${change.fromYear} to ${change.toYear}: ${changeWords[change.label]}.`),
+    ...series.changes.map(
+      (change) => `${change.fromYear} to ${change.toYear}: ${changeWords[change.label]}.`,
+    ),
     ...(series.trend ? [trendWords[series.trend]] : []),
   ].join('\n');
 }

@@ -1,4 +1,9 @@
-import type { Progress, ProgressPoint, ProgressSeries, WireChange } from '@followthrough/shared/api/results.ts';
+import type {
+  Progress,
+  ProgressPoint,
+  ProgressSeries,
+  WireChange,
+} from '@followthrough/shared/api/results.ts';
 import { scoredRecommendation } from '@followthrough/shared/api/results.ts';
 import { text } from '@followthrough/shared/instrument/language.ts';
 import type { Recommendation } from '@followthrough/shared/instrument/model.ts';
@@ -67,7 +72,10 @@ function seriesOf(
     title: text(title, lang),
     points: taken.flatMap((cycle) => pointOf(cycle, id)),
     changes: changes.filter((change) => change !== null),
-    trend: trendOf(published.map((cycle) => cycle.year), changes),
+    trend: trendOf(
+      published.map((cycle) => cycle.year),
+      changes,
+    ),
   };
 }
 
@@ -97,7 +105,10 @@ const SLOW_BELOW = 3;
  * The direction over four or more checks. The slope runs over the changes on common questions, one after the other, so
  * that new questions in a later version can't bend it; a year that shares none begins anew.
  */
-export function trendOf(years: readonly number[], changes: readonly (WireChange | null)[]): ProgressSeries['trend'] {
+export function trendOf(
+  years: readonly number[],
+  changes: readonly (WireChange | null)[],
+): ProgressSeries['trend'] {
   let points: { x: number; y: number }[] = [];
   for (const [index, year] of years.entries()) {
     const change = changes[index];

@@ -3,7 +3,10 @@ import type { ScoreBasis } from '@followthrough/shared/api/vocabulary.ts';
 import type { Tx } from '../../db/kysely-on-client.ts';
 import type * as table from '../../db/tables.ts';
 
-export type SnapshotRow = Omit<Selectable<table.ScoreSnapshot>, 'org_id' | 'basis' | 'computed_at' | 'scoring_version'>;
+export type SnapshotRow = Omit<
+  Selectable<table.ScoreSnapshot>,
+  'org_id' | 'basis' | 'computed_at' | 'scoring_version'
+>;
 export type ItemScoreRow = Omit<Selectable<table.ItemScore>, 'org_id' | 'basis'>;
 export type OverallRow = Selectable<table.OverallScore>;
 
@@ -30,7 +33,12 @@ export async function keptScores(tx: Tx, orgId: string): Promise<KeptScores[]> {
   return rows.map((row) => ({ ...row, basis: row.basis === 'facts_and_voices' ? row.basis : 'facts' }));
 }
 
-export function snapshotsOf(tx: Tx, orgId: string, cycleId: string, basis: ScoreBasis): Promise<SnapshotRow[]> {
+export function snapshotsOf(
+  tx: Tx,
+  orgId: string,
+  cycleId: string,
+  basis: ScoreBasis,
+): Promise<SnapshotRow[]> {
   return tx
     .selectFrom('score_snapshot')
     .select([
@@ -55,10 +63,26 @@ export function snapshotsOf(tx: Tx, orgId: string, cycleId: string, basis: Score
     .execute();
 }
 
-export function itemScoresOf(tx: Tx, orgId: string, cycleId: string, basis: ScoreBasis): Promise<ItemScoreRow[]> {
+export function itemScoresOf(
+  tx: Tx,
+  orgId: string,
+  cycleId: string,
+  basis: ScoreBasis,
+): Promise<ItemScoreRow[]> {
   return tx
     .selectFrom('item_score')
-    .select(['cycle_id', 'item_id', 'recommendation', 'scoring_version', 'state', 'reason', 'score', 'se', 'weight', 'figures'])
+    .select([
+      'cycle_id',
+      'item_id',
+      'recommendation',
+      'scoring_version',
+      'state',
+      'reason',
+      'score',
+      'se',
+      'weight',
+      'figures',
+    ])
     .where('org_id', '=', orgId)
     .where('cycle_id', '=', cycleId)
     .where('basis', '=', basis)

@@ -20,19 +20,26 @@ interface About {
 /** A question with its answer and what it did to the score. */
 export function askedResult(item: Item, about: About, orgKind: OrganizationKind, lang: string): ResultItem {
   const t = (map: LanguageMap) => text(map, lang);
-  const options = (list: readonly Option[] | undefined) => (list ?? []).map(({ id, label }) => ({ id, label: t(label) }));
+  const options = (list: readonly Option[] | undefined) =>
+    (list ?? []).map(({ id, label }) => ({ id, label: t(label) }));
   const { figures, ...rest } = outcome(about);
   return {
     ...rest,
     // A chosen share is kept as 0 to 1 for the index that it feeds; people read it in percent, the item's unit.
     figures:
-      figures?.kind === 'value' && item.figure?.kind === 'chosen_share' ? { ...figures, value: 100 * figures.value } : figures,
+      figures?.kind === 'value' && item.figure?.kind === 'chosen_share'
+        ? { ...figures, value: 100 * figures.value }
+        : figures,
     itemId: item.id,
     label: t(item.label),
     kind: item.kind,
     options: options(item.options),
     anchors: (item.anchors ?? []).map((anchor) => ({ level: anchor.level, text: t(anchor.text) })),
-    inputs: (item.inputs ?? []).map((input) => ({ ...input, label: t(input.label), options: options(input.options) })),
+    inputs: (item.inputs ?? []).map((input) => ({
+      ...input,
+      label: t(input.label),
+      options: options(input.options),
+    })),
     inputGroups: (item.input_groups ?? []).map(({ id, label, add_label }) => ({
       id,
       label: t(label),

@@ -12,7 +12,11 @@ import { chosenScores, scoredCycle } from './scored-cycle.ts';
 import { scoredRecommendations } from './scored-recommendation.ts';
 
 /** The nine scores of one cycle beside those of the check before it. */
-export async function resultsOf(tx: Tx, { actor, orgId, cycleId, now }: Asked, lang: string): Promise<Results> {
+export async function resultsOf(
+  tx: Tx,
+  { actor, orgId, cycleId, now }: Asked,
+  lang: string,
+): Promise<Results> {
   const { cycle } = await cycleAsAsked(tx, orgId, cycleId, now);
   const kept = await chosenScores(tx, orgId, cycleId);
   const years = kept.map((one) => ({ cycleId: one.cycle_id, year: one.year })).toReversed();

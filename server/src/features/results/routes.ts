@@ -31,7 +31,8 @@ export function resultsRoutes(app: FastifyInstance, ground: Ground): void {
     url: '/api/v1/organizations/:orgId/cycles/:cycleId/results/:recommendation',
     access: 'results.details',
     tag: 'results',
-    summary: 'One recommendation down to its questions: what each did to the score, and what the next step looks like',
+    summary:
+      'One recommendation down to its questions: what each did to the score, and what the next step looks like',
     params: inCycle.extend({ recommendation: recommendationId }),
     response: recommendationDetail,
     handle: ({ tx, actor, now, params: { recommendation, ...cycle } }) =>
@@ -54,7 +55,8 @@ export function resultsRoutes(app: FastifyInstance, ground: Ground): void {
     url: '/api/v1/organizations/:orgId/progress',
     access: 'results.read',
     tag: 'results',
-    summary: 'Nine scores over all checks, with breaks where questions changed and gaps where no check was taken',
+    summary:
+      'Nine scores over all checks, with breaks where questions changed and gaps where no check was taken',
     params: inOrganization,
     response: progress,
     handle: ({ tx, actor, params }) => progressOf(tx, actor, params.orgId, LANG),

@@ -30,7 +30,8 @@ export function wageJobs(fields: Fields): WageJob[] {
 
 function together(jobs: readonly WageJob[]): WageJob {
   const people = countPeople(jobs);
-  const mean = (of: (job: WageJob) => number) => jobs.reduce((sum, job) => sum + job.people * of(job), 0) / people;
+  const mean = (of: (job: WageJob) => number) =>
+    jobs.reduce((sum, job) => sum + job.people * of(job), 0) / people;
   return {
     role: null,
     jobs: jobs.length,

@@ -7,11 +7,11 @@ import { PageTitle, Spread } from '../../../ui/Page.tsx';
 import { SaveStatus } from '../../../ui/SaveStatus.tsx';
 import { Tag } from '../../../ui/Tag.tsx';
 import { SectionIcon } from '../../../ui/icons/SectionIcon.tsx';
-import { Loaded } from '../Loaded.tsx';
+import { Loaded } from '../../../shell/Loaded.tsx';
 import { checkQuery } from '../cycle-api.ts';
 import type { CycleAddress } from '../cycle-api.ts';
-import { AnswerWords } from '../question/AnswerWords.tsx';
-import { draftOf } from '../question/answer-draft.ts';
+import { AnswerWords } from '../../../answers/AnswerWords.tsx';
+import { draftOf } from '../../../answers/answer-draft.ts';
 import { saveStateOf, useAnswers } from '../saving/use-answers.ts';
 import { Submit } from './Submit.tsx';
 

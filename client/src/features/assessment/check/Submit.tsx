@@ -8,7 +8,7 @@ import { Dialog } from '../../../ui/Dialog.tsx';
 import { Note } from '../../../ui/Note.tsx';
 import { reopen, submit } from '../cycle-api.ts';
 import type { CycleAddress } from '../cycle-api.ts';
-import { useFigureWords } from '../question/field-words.ts';
+import { useFigureWords } from '../../../answers/field-words.ts';
 
 interface SubmitProps {
   cycle: CycleAddress;

@@ -3,7 +3,7 @@ import { Plural, Trans } from '@lingui/react/macro';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { CycleAddress } from '../cycle-api.ts';
-import { useFigureWords } from '../question/field-words.ts';
+import { useFigureWords } from '../../../answers/field-words.ts';
 
 const dayMs = 86_400_000;
 

@@ -11,7 +11,7 @@ import { Spread } from '../../../ui/Page.tsx';
 import { Select, TextField } from '../../../ui/TextField.tsx';
 import { cycleKey, handOver, revokeHandover } from '../cycle-api.ts';
 import type { CycleAddress } from '../cycle-api.ts';
-import { useFigureWords } from '../question/field-words.ts';
+import { useFigureWords } from '../../../answers/field-words.ts';
 
 /** Lending a section to a colleague who knows the figures, by a link that opens that section and nothing else. */
 export function HandOver({ cycle, hub }: { cycle: CycleAddress; hub: Hub }) {

@@ -10,10 +10,10 @@ import type { SaveState } from '../../../ui/SaveStatus.tsx';
 import { Tag } from '../../../ui/Tag.tsx';
 import { TaskList } from '../../../ui/TaskList.tsx';
 import { SectionIcon } from '../../../ui/icons/SectionIcon.tsx';
-import { Loaded } from '../Loaded.tsx';
+import { Loaded } from '../../../shell/Loaded.tsx';
 import { hubQuery } from '../cycle-api.ts';
 import type { CycleAddress } from '../cycle-api.ts';
-import { useFigureWords } from '../question/field-words.ts';
+import { useFigureWords } from '../../../answers/field-words.ts';
 import { saveStateOf, useAnswers } from '../saving/use-answers.ts';
 import { CycleFacts } from './CycleFacts.tsx';
 import { HandOver } from './HandOver.tsx';
@@ -106,8 +106,8 @@ function Lead({ hub }: { hub: Hub }) {
       <Plural
         value={done}
         _0="Nothing is finished yet."
-        one="One of nine sections is done."
-        other="# of nine sections are done."
+        one="1 of 9 sections is done."
+        other="# of 9 sections are done."
       />{' '}
       {hub.minutesLeft > 0 ? (
         <Plural

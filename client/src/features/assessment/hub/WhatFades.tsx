@@ -5,7 +5,7 @@ import { Link } from '@tanstack/react-router';
 import { buttonClass } from '../../../ui/Button.tsx';
 import { Spread } from '../../../ui/Page.tsx';
 import type { CycleAddress } from '../cycle-api.ts';
-import { useFigureWords } from '../question/field-words.ts';
+import { useFigureWords } from '../../../answers/field-words.ts';
 
 /** Promises that nobody has spoken of for a year. */
 export function WhatFades({ cycle, hub }: { cycle: CycleAddress; hub: Hub }) {

@@ -2,8 +2,8 @@ import type { SectionItem } from '@followthrough/shared/api/assessment.ts';
 import { useLingui } from '@lingui/react/macro';
 import { RadioGroup } from '../../../ui/RadioGroup.tsx';
 import type { RadioOption } from '../../../ui/RadioGroup.tsx';
-import { fieldId, withValue } from './answer-draft.ts';
-import type { AnswerDraft } from './answer-draft.ts';
+import { fieldId, withValue } from '../../../answers/answer-draft.ts';
+import type { AnswerDraft } from '../../../answers/answer-draft.ts';
 import type { LastYear } from './ValueInput.tsx';
 
 const nonAnswers = ['dont_know', 'prefer_not_to_say', 'not_applicable_with_reason'] as const;
@@ -43,7 +43,7 @@ export function ChoiceInput({ item, draft, onDraft, error, lastYear, ladder }: C
       error={error}
       options={options}
       nonAnswers={offered}
-      value={draft.state === 'answered' ? String(draft.value) : draft.state === 'blank' ? null : draft.state}
+      value={draft.state === 'answered' ? chosen(draft.value) : draft.state === 'blank' ? null : draft.state}
       onValue={choose}
     />
   );
@@ -92,7 +92,7 @@ function useOptions(item: SectionItem, ladder: readonly string[], lastYear: Last
   const { t } = useLingui();
   const year = lastYear?.year;
   const was = (value: string) =>
-    lastYear?.draft.state === 'answered' && String(lastYear.draft.value) === value
+    lastYear?.draft.state === 'answered' && chosen(lastYear.draft.value) === value
       ? t`Your answer in ${year}`
       : undefined;
   if (item.anchors.length === 0) {
@@ -105,3 +105,7 @@ function useOptions(item: SectionItem, ladder: readonly string[], lastYear: Last
     was: was(String(level)),
   }));
 }
+
+/** The option's value: an option id, or a level as its digit. */
+const chosen = (value: unknown) =>
+  typeof value === 'string' || typeof value === 'number' ? String(value) : null;

@@ -12,9 +12,9 @@ import { Fold } from '../../../ui/Note.tsx';
 import { TextArea, TextField } from '../../../ui/TextField.tsx';
 import { cycleKey, evidenceAddress, evidenceUploadAddress, removeEvidence } from '../cycle-api.ts';
 import type { CycleAddress } from '../cycle-api.ts';
-import { fieldId } from './answer-draft.ts';
-import type { AnswerDraft } from './answer-draft.ts';
-import { useFigureWords } from './field-words.ts';
+import { fieldId } from '../../../answers/answer-draft.ts';
+import type { AnswerDraft } from '../../../answers/answer-draft.ts';
+import { useFigureWords } from '../../../answers/field-words.ts';
 import { sendFile } from './send-file.ts';
 
 interface EvidenceProps {

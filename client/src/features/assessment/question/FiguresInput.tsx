@@ -1,10 +1,10 @@
 import type { SectionItem, WireItemInput } from '@followthrough/shared/api/assessment.ts';
 import { useLingui } from '@lingui/react/macro';
 import { InputTable } from '../../../ui/InputTable.tsx';
-import { useFieldWords } from './field-words.ts';
+import { useFieldWords } from '../../../answers/field-words.ts';
 import { InputCell, InputField } from './InputField.tsx';
-import { fieldId, fieldsOf, rowsOf, withField, withRow, withValue } from './answer-draft.ts';
-import type { Fields } from './answer-draft.ts';
+import { fieldId, fieldsOf, rowsOf, withField, withRow, withValue } from '../../../answers/answer-draft.ts';
+import type { Fields } from '../../../answers/answer-draft.ts';
 import type { ValueInputProps } from './ValueInput.tsx';
 
 const mostRows = 200;

@@ -2,10 +2,10 @@ import type { SectionItem } from '@followthrough/shared/api/assessment.ts';
 import { Trans } from '@lingui/react/macro';
 import { Button } from '../../../ui/Button.tsx';
 import { Glyph } from '../../../ui/icons/Glyph.tsx';
-import { AnswerWords } from './AnswerWords.tsx';
+import { AnswerWords } from '../../../answers/AnswerWords.tsx';
 import { isOneChoice } from './ChoiceInput.tsx';
-import { keepLastYears } from './answer-draft.ts';
-import type { AnswerDraft } from './answer-draft.ts';
+import { keepLastYears } from '../../../answers/answer-draft.ts';
+import type { AnswerDraft } from '../../../answers/answer-draft.ts';
 import type { LastYear } from './ValueInput.tsx';
 
 interface LastYearsAnswerProps {

@@ -3,7 +3,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { useSyncExternalStore } from 'react';
 import { Fold } from '../../../ui/Note.tsx';
 import { Term } from '../../../ui/Term.tsx';
-import type { AnswerDraft } from './answer-draft.ts';
+import type { AnswerDraft } from '../../../answers/answer-draft.ts';
 
 interface LearnPanelProps {
   section: Pick<Section, 'ladder' | 'resources' | 'facts' | 'glossary'>;

@@ -2,9 +2,9 @@ import type { SectionItem } from '@followthrough/shared/api/assessment.ts';
 import type { LeftOutReason } from '@followthrough/shared/scoring/item-outcome.ts';
 import { Plural, Trans } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
-import { fieldsOf, rowsOf } from './answer-draft.ts';
-import type { AnswerDraft } from './answer-draft.ts';
-import { useFigureWords } from './field-words.ts';
+import { fieldsOf, rowsOf } from '../../../answers/answer-draft.ts';
+import type { AnswerDraft } from '../../../answers/answer-draft.ts';
+import { useFigureWords } from '../../../answers/field-words.ts';
 import { liveFigure } from './live-figure.ts';
 import type { LiveFigure as Figure } from './live-figure.ts';
 

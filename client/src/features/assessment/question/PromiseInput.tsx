@@ -6,9 +6,9 @@ import { Button } from '../../../ui/Button.tsx';
 import { announce } from '../../../ui/LiveRegion.tsx';
 import { TextArea } from '../../../ui/TextField.tsx';
 import { InputField } from './InputField.tsx';
-import { fieldId, rowsOf, withField, withRow } from './answer-draft.ts';
-import type { Fields } from './answer-draft.ts';
-import { useFigureWords } from './field-words.ts';
+import { fieldId, rowsOf, withField, withRow } from '../../../answers/answer-draft.ts';
+import type { Fields } from '../../../answers/answer-draft.ts';
+import { useFigureWords } from '../../../answers/field-words.ts';
 import type { ValueInputProps } from './ValueInput.tsx';
 
 interface PromiseInputProps extends ValueInputProps {

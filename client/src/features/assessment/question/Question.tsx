@@ -11,8 +11,8 @@ import { Evidence } from './Evidence.tsx';
 import { LastYearsAnswer } from './LastYearsAnswer.tsx';
 import { LiveFigure } from './LiveFigure.tsx';
 import { ValueInput } from './ValueInput.tsx';
-import { blankDraft, draftOf, fieldId } from './answer-draft.ts';
-import type { AnswerDraft } from './answer-draft.ts';
+import { blankDraft, draftOf, fieldId } from '../../../answers/answer-draft.ts';
+import type { AnswerDraft } from '../../../answers/answer-draft.ts';
 import { messagesOf } from './messages.ts';
 
 export interface QuestionProps {

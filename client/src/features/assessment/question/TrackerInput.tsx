@@ -5,8 +5,8 @@ import { Button } from '../../../ui/Button.tsx';
 import { Note } from '../../../ui/Note.tsx';
 import { Select } from '../../../ui/TextField.tsx';
 import { PromiseInput } from './PromiseInput.tsx';
-import { fieldId, fieldsOf, rowsOf, withRow, withValue } from './answer-draft.ts';
-import type { Fields } from './answer-draft.ts';
+import { fieldId, fieldsOf, rowsOf, withRow, withValue } from '../../../answers/answer-draft.ts';
+import type { Fields } from '../../../answers/answer-draft.ts';
 import type { ValueInputProps } from './ValueInput.tsx';
 
 const ownPromise = 'TX';

@@ -6,8 +6,8 @@ import { DateField, TextArea, TextField } from '../../../ui/TextField.tsx';
 import { RadioGroup } from '../../../ui/RadioGroup.tsx';
 import { FiguresInput } from './FiguresInput.tsx';
 import { TrackerInput } from './TrackerInput.tsx';
-import { fieldId, fieldsOf, withField, withValue } from './answer-draft.ts';
-import type { AnswerDraft } from './answer-draft.ts';
+import { fieldId, fieldsOf, withField, withValue } from '../../../answers/answer-draft.ts';
+import type { AnswerDraft } from '../../../answers/answer-draft.ts';
 
 export interface LastYear {
   year: number;

@@ -5,7 +5,7 @@ import type { WorkedFigure } from '@followthrough/shared/scoring/item-figure.ts'
 import type { LeftOutReason } from '@followthrough/shared/scoring/item-outcome.ts';
 import { representation } from '@followthrough/shared/scoring/representation.ts';
 import type { RepresentationFigures } from '@followthrough/shared/scoring/representation.ts';
-import { fieldsOf } from './answer-draft.ts';
+import { fieldsOf } from '../../../answers/answer-draft.ts';
 
 /** What the figures typed so far come to, or why they don't yet. */
 export type LiveFigure =

@@ -3,8 +3,8 @@ import type { SavedAnswer } from '@followthrough/shared/api/assessment.ts';
 import { OfflineError, Problem, UnreadableAnswer } from '../../../api/problem.ts';
 import { saveAnswer } from '../cycle-api.ts';
 import type { CycleAddress } from '../cycle-api.ts';
-import { blankDraft, bodyOf, draftOf } from '../question/answer-draft.ts';
-import type { AnswerDraft } from '../question/answer-draft.ts';
+import { blankDraft, bodyOf, draftOf } from '../../../answers/answer-draft.ts';
+import type { AnswerDraft } from '../../../answers/answer-draft.ts';
 import { leftUnsaved, nothingTyped, onTheWay, step, unsaved } from './autosave.ts';
 import type { Saving, SavingEvent } from './autosave.ts';
 import { adopt, forget, keep } from './draft-store.ts';
@@ -32,6 +32,7 @@ export interface QueuedAnswer {
 export class AnswerQueue {
   #answers: ReadonlyMap<string, QueuedAnswer> = new Map();
   readonly #cycle: CycleAddress;
+  readonly #shelf: Promise<string>;
   readonly #listeners = new Set<() => void>();
   readonly #timers = new Map<string, ReturnType<typeof setTimeout>>();
   readonly #tabs: BroadcastChannel;
@@ -39,13 +40,20 @@ export class AnswerQueue {
   /** Resolves when what earlier pages left behind has been taken over. */
   readonly ready: Promise<void>;
 
-  constructor(cycle: CycleAddress, onSaved: (saved: { applicabilityChanged: boolean }) => void) {
+  /** `shelf` names this person's drafts of this cycle on the device (draft-store.ts). */
+  constructor(
+    cycle: CycleAddress,
+    shelf: Promise<string>,
+    onSaved: (saved: { applicabilityChanged: boolean }) => void,
+  ) {
     this.#cycle = cycle;
+    this.#shelf = shelf;
     this.#onSaved = onSaved;
     this.#tabs = new BroadcastChannel(`answers-of-${cycle.cycleId}`);
     this.#tabs.addEventListener('message', ({ data }) => this.#hear(data as TabMessage));
     addEventListener('online', () => this.#tellAll({ type: 'network_back', now: Date.now() }));
-    this.ready = this.#adopt();
+    // A browser that refuses storage, or an unknown person, leaves nothing to take over.
+    this.ready = this.#adopt().catch(() => undefined);
   }
 
   readonly subscribe = (listener: () => void) => {
@@ -112,7 +120,7 @@ export class AnswerQueue {
   }
 
   async #adopt(): Promise<void> {
-    for (const [itemId, kept] of await adopt(this.#cycle.cycleId)) {
+    for (const [itemId, kept] of await adopt(await this.#shelf)) {
       const draft = kept.typed ?? kept.sent;
       if (draft && !this.#isBeingWritten(itemId)) {
         this.#put(itemId, { draft, saving: leftUnsaved(kept, Date.now()), others: null });
@@ -150,12 +158,13 @@ export class AnswerQueue {
 
   #keepOnDevice(itemId: string, saving: AnswerSaving, before: AnswerSaving | undefined): void {
     if (unsaved(saving) === null && (!before || unsaved(before) === null)) return;
-    const { cycleId } = this.#cycle;
     const { version, sent, typed } = saving;
-    const kept =
+    const keptAt = Date.now();
+    const kept = this.#shelf.then((shelf) =>
       unsaved(saving) === null
-        ? forget(cycleId, itemId)
-        : keep({ cycleId, itemId, version, sent, typed, keptAt: Date.now() });
+        ? forget(shelf, itemId)
+        : keep({ shelf, itemId, version, sent, typed, keptAt }),
+    );
     // A browser that refuses storage still saves to the server.
     kept.catch(() => undefined);
   }

@@ -4,11 +4,12 @@
  */
 import { openDB } from 'idb';
 import type { DBSchema, IDBPDatabase } from 'idb';
-import type { AnswerDraft } from '../question/answer-draft.ts';
+import type { AnswerDraft } from '../../../answers/answer-draft.ts';
 
 /** One unsaved answer. Each tab keeps its own, so that two tabs never write over each other's. */
 export interface KeptDraft {
-  cycleId: string;
+  /** Whose draft of which cycle: somebody else who signs in on this device neither sees nor sends it. */
+  shelf: string;
   itemId: string;
   tab: string;
   version: number;
@@ -19,7 +20,7 @@ export interface KeptDraft {
 }
 
 interface Schema extends DBSchema {
-  drafts: { key: [string, string, string]; value: KeptDraft; indexes: { cycle: string } };
+  drafts: { key: [string, string, string]; value: KeptDraft; indexes: { shelf: string } };
 }
 
 let opened: Promise<IDBPDatabase<Schema>> | undefined;
@@ -27,10 +28,7 @@ let opened: Promise<IDBPDatabase<Schema>> | undefined;
 function database(): Promise<IDBPDatabase<Schema>> {
   opened ??= openDB<Schema>('unsaved', 1, {
     upgrade(db) {
-      db.createObjectStore('drafts', { keyPath: ['cycleId', 'itemId', 'tab'] }).createIndex(
-        'cycle',
-        'cycleId',
-      );
+      db.createObjectStore('drafts', { keyPath: ['shelf', 'itemId', 'tab'] }).createIndex('shelf', 'shelf');
     },
     // Another tab that leaves fast must not wait for this one to let go.
     blocking: (_current, _blocked, event) => (event.target as IDBDatabase).close(),
@@ -47,21 +45,21 @@ export async function keep(draft: Omit<KeptDraft, 'tab'>): Promise<void> {
   await (await database()).put('drafts', { ...draft, tab });
 }
 
-export async function forget(cycleId: string, itemId: string): Promise<void> {
-  await (await database()).delete('drafts', [cycleId, itemId, tab]);
+export async function forget(shelf: string, itemId: string): Promise<void> {
+  await (await database()).delete('drafts', [shelf, itemId, tab]);
 }
 
-/** Takes over what pages that are gone left unsaved in a cycle, by item id; the latest where there are several. */
-export async function adopt(cycleId: string): Promise<Map<string, KeptDraft>> {
+/** Takes over what pages that are gone left unsaved on a shelf, by item id; the latest where there are several. */
+export async function adopt(shelf: string): Promise<Map<string, KeptDraft>> {
   const living = await livingTabs();
   const db = await database();
-  const drafts = await db.getAllFromIndex('drafts', 'cycle', cycleId);
+  const drafts = await db.getAllFromIndex('drafts', 'shelf', shelf);
   const orphans = drafts.filter((draft) => draft.tab === tab || !living.has(lockName(draft.tab)));
   const adopted = new Map<string, KeptDraft>();
   for (const draft of orphans.toSorted((a, b) => a.keptAt - b.keptAt)) adopted.set(draft.itemId, draft);
 
   const change = db.transaction('drafts', 'readwrite');
-  for (const draft of orphans) await change.store.delete([draft.cycleId, draft.itemId, draft.tab]);
+  for (const draft of orphans) await change.store.delete([draft.shelf, draft.itemId, draft.tab]);
   for (const draft of adopted.values()) await change.store.put({ ...draft, tab });
   await change.done;
   return adopted;

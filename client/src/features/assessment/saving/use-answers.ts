@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import type { QueryClient } from '@tanstack/react-query';
 import { useSyncExternalStore } from 'react';
+import { meQuery } from '../../../api/me.ts';
 import type { SaveState } from '../../../ui/SaveStatus.tsx';
 import { cycleKey } from '../cycle-api.ts';
 import type { CycleAddress } from '../cycle-api.ts';
@@ -13,7 +14,7 @@ const queues = new Map<string, AnswerQueue>();
 function queueOf(cycle: CycleAddress, queryClient: QueryClient): AnswerQueue {
   const known = queues.get(cycle.cycleId);
   if (known) return known;
-  const queue = new AnswerQueue(cycle, ({ applicabilityChanged }) => {
+  const queue = new AnswerQueue(cycle, shelfOf(cycle, queryClient), ({ applicabilityChanged }) => {
     // Overviews count the answers. The section itself shows what is typed, and is read again when other questions apply.
     for (const overview of ['hub', 'check']) {
       void queryClient.invalidateQueries({ queryKey: [...cycleKey(cycle), overview] });
@@ -23,6 +24,11 @@ function queueOf(cycle: CycleAddress, queryClient: QueryClient): AnswerQueue {
   });
   queues.set(cycle.cycleId, queue);
   return queue;
+}
+
+async function shelfOf({ cycleId }: CycleAddress, queryClient: QueryClient): Promise<string> {
+  const { person, guest } = await queryClient.ensureQueryData(meQuery);
+  return `${person?.personId ?? guest?.handoverId}/${cycleId}`;
 }
 
 /** The answers being written in a cycle, by item id. Opening it sends what an earlier page left unsaved. */

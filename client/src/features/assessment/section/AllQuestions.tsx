@@ -6,7 +6,7 @@ import { ErrorSummary } from '../../../ui/ErrorSummary.tsx';
 import { PageTitle, WithLearnPanel } from '../../../ui/Page.tsx';
 import { LearnPanel } from '../question/LearnPanel.tsx';
 import { Question } from '../question/Question.tsx';
-import { blankDraft, fieldId } from '../question/answer-draft.ts';
+import { blankDraft, fieldId } from '../../../answers/answer-draft.ts';
 import { hasWideTable } from '../question/FiguresInput.tsx';
 import { messagesOf } from '../question/messages.ts';
 import { ContentNote } from './ContentNote.tsx';

@@ -2,8 +2,8 @@ import type { Section } from '@followthrough/shared/api/assessment.ts';
 import { Trans } from '@lingui/react/macro';
 import { Button } from '../../../ui/Button.tsx';
 import { Dialog } from '../../../ui/Dialog.tsx';
-import { AnswerWords } from '../question/AnswerWords.tsx';
-import { useFigureWords } from '../question/field-words.ts';
+import { AnswerWords } from '../../../answers/AnswerWords.tsx';
+import { useFigureWords } from '../../../answers/field-words.ts';
 import type { QueuedAnswer } from '../saving/answer-queue.ts';
 
 interface ConflictDialogProps {

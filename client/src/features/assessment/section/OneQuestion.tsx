@@ -8,7 +8,7 @@ import { WithLearnPanel } from '../../../ui/Page.tsx';
 import { SectionIcon } from '../../../ui/icons/SectionIcon.tsx';
 import { LearnPanel } from '../question/LearnPanel.tsx';
 import { Question } from '../question/Question.tsx';
-import { blankDraft, fieldId } from '../question/answer-draft.ts';
+import { blankDraft, fieldId } from '../../../answers/answer-draft.ts';
 import { hasWideTable } from '../question/FiguresInput.tsx';
 import { messagesOf } from '../question/messages.ts';
 import { SaveWord } from './SaveWord.tsx';

@@ -5,7 +5,7 @@ import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { useTabTitle } from '../../../ui/Page.tsx';
-import { Loaded } from '../Loaded.tsx';
+import { Loaded } from '../../../shell/Loaded.tsx';
 import { sectionQuery } from '../cycle-api.ts';
 import type { CycleAddress } from '../cycle-api.ts';
 import { useAnswers } from '../saving/use-answers.ts';

@@ -1,6 +1,6 @@
 import type { Section, SectionItem } from '@followthrough/shared/api/assessment.ts';
 import type { CycleAddress } from '../cycle-api.ts';
-import type { AnswerDraft } from '../question/answer-draft.ts';
+import type { AnswerDraft } from '../../../answers/answer-draft.ts';
 import type { AnswerQueue, QueuedAnswer } from '../saving/answer-queue.ts';
 
 /** What every view of a section works with. */

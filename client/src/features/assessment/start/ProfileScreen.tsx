@@ -12,7 +12,7 @@ import { NumberField } from '../../../ui/NumberField.tsx';
 import { PageTitle, Spread } from '../../../ui/Page.tsx';
 import { RadioGroup } from '../../../ui/RadioGroup.tsx';
 import { Select } from '../../../ui/TextField.tsx';
-import { Loaded } from '../Loaded.tsx';
+import { Loaded } from '../../../shell/Loaded.tsx';
 import { cycleKey, profileQuery, saveProfile } from '../cycle-api.ts';
 import type { CycleAddress } from '../cycle-api.ts';
 

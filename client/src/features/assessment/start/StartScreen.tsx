@@ -8,9 +8,9 @@ import { Button } from '../../../ui/Button.tsx';
 import { ErrorSummary } from '../../../ui/ErrorSummary.tsx';
 import { PageTitle, Spread } from '../../../ui/Page.tsx';
 import { DateField } from '../../../ui/TextField.tsx';
-import { Loaded } from '../Loaded.tsx';
+import { Loaded } from '../../../shell/Loaded.tsx';
 import { cyclesQuery, openCycle } from '../cycle-api.ts';
-import { useFigureWords } from '../question/field-words.ts';
+import { useFigureWords } from '../../../answers/field-words.ts';
 
 const route = getRouteApi('/organizations/$orgId/check');
 

@@ -1,7 +1,7 @@
 import { Bar, BarChart, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts';
 import type { BarShapeProps, TooltipContentProps } from 'recharts';
 import { useId } from 'react';
-import { useFigureWords } from '../../assessment/question/field-words.ts';
+import { useFigureWords } from '../../../answers/field-words.ts';
 import { PartFill, PartPatterns } from './PartFill.tsx';
 import type { AccessPart } from './access-part.ts';
 
@@ -34,7 +34,11 @@ export function AccessBar({ parts, label }: { parts: readonly AccessPart[]; labe
           tickLine={false}
         />
         <YAxis type="category" hide />
-        <Tooltip cursor={false} content={(tip: TooltipContentProps) => <AllInWords active={tip.active} parts={parts} />} isAnimationActive={false} />
+        <Tooltip
+          cursor={false}
+          content={(tip: TooltipContentProps) => <AllInWords active={tip.active} parts={parts} />}
+          isAnimationActive={false}
+        />
         {parts.map((part) => (
           <Bar
             key={part.place}
@@ -43,7 +47,14 @@ export function AccessBar({ parts, label }: { parts: readonly AccessPart[]; labe
             barSize={34}
             isAnimationActive={false}
             shape={({ x, y, width, height }: BarShapeProps) => (
-              <PartFill id={id} place={part.place} x={x} y={y} width={Math.max(0, width - 2)} height={height} />
+              <PartFill
+                id={id}
+                place={part.place}
+                x={x}
+                y={y}
+                width={Math.max(0, width - 2)}
+                height={height}
+              />
             )}
           />
         ))}

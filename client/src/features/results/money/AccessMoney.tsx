@@ -4,7 +4,7 @@ import { lazy } from 'react';
 import { ChartFrame } from '../../../ui/ChartFrame.tsx';
 import { Spread } from '../../../ui/Page.tsx';
 import type { Figure } from '../../../ui/figure.ts';
-import { useFigureWords } from '../../assessment/question/field-words.ts';
+import { useFigureWords } from '../../../answers/field-words.ts';
 import type { CycleAddress } from '../results-api.ts';
 import { AccessLegend } from './AccessLegend.tsx';
 import { NoFigures } from './NoFigures.tsx';
@@ -35,12 +35,17 @@ function AccessChart({ access, year }: { access: NonNullable<Money['access']>; y
   const spent = access.parts.reduce((sum, part) => sum + part.cents, 0);
   const own = access.expense - access.passThrough;
   const share = access.sharePct === null ? null : words.percent(access.sharePct, 1);
-  const rows: AccessPart[] = access.parts.map((part, index) => ({ place: index, label: part.label, cents: part.cents }));
+  const rows: AccessPart[] = access.parts.map((part, index) => ({
+    place: index,
+    label: part.label,
+    cents: part.cents,
+  }));
   const percentOf = (cents: number) => (spent > 0 ? words.percent((100 * cents) / spent) : '–');
   const counted = Math.max(spent, access.budgeted);
 
   const figure: Figure<AccessPart> = {
-    title: share === null ? t`Access spending` : t`Access takes ${share} of the budget that is yours to spend`,
+    title:
+      share === null ? t`Access spending` : t`Access takes ${share} of the budget that is yours to spend`,
     subtitle: t`Money spent on access by kind, ${year}`,
     rows,
     columns: [

@@ -5,7 +5,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, getRouteApi } from '@tanstack/react-router';
 import { Loaded } from '../../../shell/Loaded.tsx';
 import { PageTitle, Spread } from '../../../ui/Page.tsx';
-import { useFigureWords } from '../../assessment/question/field-words.ts';
+import { useFigureWords } from '../../../answers/field-words.ts';
 import { moneyQuery } from '../results-api.ts';
 import type { CycleAddress } from '../results-api.ts';
 import { AccessMoney } from './AccessMoney.tsx';
@@ -57,17 +57,27 @@ function Lead({ money }: { money: Money }) {
   const figures = money.wages?.figures;
   if (!figures) return <Trans>Exact amounts stay inside your organization.</Trans>;
   if (figures.peopleBelow === 0) {
-    return <Trans>Everybody in your wage table earns at least the living wage. Exact amounts stay inside your organization.</Trans>;
+    return (
+      <Trans>
+        Everybody in your wage table earns at least the living wage. Exact amounts stay inside your
+        organization.
+      </Trans>
+    );
   }
   if (figures.costToClose === null) {
-    return <Trans>With the hours per year for each job, this page could say what it would cost to bring everybody up to the living wage.</Trans>;
+    return (
+      <Trans>
+        With the hours per year for each job, this page could say what it would cost to bring everybody up to
+        the living wage.
+      </Trans>
+    );
   }
   return (
     <>
       <span className="big">{words.dollars(figures.costToClose)}</span>{' '}
       <Trans>
-        a year would bring everybody up to the living wage, payroll taxes included. Groups do this work inside unfair
-        funding; this is a number to ask funders for.
+        a year would bring everybody up to the living wage, payroll taxes included. Groups do this work inside
+        unfair funding; this is a number to ask funders for.
       </Trans>
     </>
   );
@@ -82,12 +92,13 @@ function Leadership({ money, cycle }: { money: Money; cycle: CycleAddress }) {
         <p>
           {leadership.sharePct === null ? (
             <Trans>
-              {words.dollars(leadership.spend)} went into leadership growth, of {words.dollars(leadership.payroll)} payroll.
+              {words.dollars(leadership.spend)} went into leadership growth, of{' '}
+              {words.dollars(leadership.payroll)} payroll.
             </Trans>
           ) : (
             <Trans>
-              {words.dollars(leadership.spend)} went into leadership growth: {words.percent(leadership.sharePct, 1)} of a
-              payroll of {words.dollars(leadership.payroll)}.
+              {words.dollars(leadership.spend)} went into leadership growth:{' '}
+              {words.percent(leadership.sharePct, 1)} of a payroll of {words.dollars(leadership.payroll)}.
             </Trans>
           )}
         </p>

@@ -7,7 +7,10 @@ export function NoFigures({ cycle, recommendation }: { cycle: CycleAddress; reco
   return (
     <p>
       <Trans>There are no figures for this year.</Trans>{' '}
-      <Link to="/organizations/$orgId/cycles/$cycleId/results/$recommendation" params={{ ...cycle, recommendation }}>
+      <Link
+        to="/organizations/$orgId/cycles/$cycleId/results/$recommendation"
+        params={{ ...cycle, recommendation }}
+      >
         <Trans>See why, question by question</Trans>
       </Link>
     </p>

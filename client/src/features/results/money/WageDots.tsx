@@ -3,13 +3,13 @@ import { Bar, BarChart, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recha
 import type { BarShapeProps, TooltipContentProps } from 'recharts';
 import { walkRows } from '../../../ui/charts/row-keys.ts';
 import { useChartWidth } from '../../../ui/charts/use-chart-width.ts';
-import { useFigureWords } from '../../assessment/question/field-words.ts';
+import { useFigureWords } from '../../../answers/field-words.ts';
 import type { WageDot } from './wage-dot.ts';
 
 // Below this width a job's name stands above its line instead of beside it.
-const roomForNames = 620;
+const roomForNames = 680;
 const nameColumn = 260;
-const valueColumn = 130;
+const valueColumn = 180;
 const DOLLARS_BETWEEN_TICKS = 5;
 
 /** One line a job: the dot is pay, the upright the living wage; a hollow dot and a dashed way where pay is below it. */
@@ -62,11 +62,22 @@ function ticksFor(dots: readonly WageDot[]): number[] {
   const last = Math.ceil((Math.max(...amounts) + 100) / step);
   // A slip of a zero in an old record must not draw a thousand lines.
   const stride = Math.max(1, Math.ceil((last - first) / 8));
-  return Array.from({ length: Math.ceil((last - first) / stride) + 1 }, (_, index) => (first + index * stride) * step);
+  return Array.from(
+    { length: Math.ceil((last - first) / stride) + 1 },
+    (_, index) => (first + index * stride) * step,
+  );
 }
 
 /** `x` and `width` are those of the whole scale. */
-function Job({ x, y, width, height, payload, wide, ticks }: BarShapeProps & { wide: boolean; ticks: readonly number[] }) {
+function Job({
+  x,
+  y,
+  width,
+  height,
+  payload,
+  wide,
+  ticks,
+}: BarShapeProps & { wide: boolean; ticks: readonly number[] }) {
   const words = useFigureWords();
   const { t } = useLingui();
   const dot = payload as WageDot;
@@ -86,7 +97,13 @@ function Job({ x, y, width, height, payload, wide, ticks }: BarShapeProps & { wi
         {dot.name}
       </text>
       {below && <line className="l1 dash" x1={at(dot.pay)} x2={at(dot.livingWage)} y1={middle} y2={middle} />}
-      <line className="li w3" x1={at(dot.livingWage)} x2={at(dot.livingWage)} y1={middle - 12} y2={middle + 12} />
+      <line
+        className="li w3"
+        x1={at(dot.livingWage)}
+        x2={at(dot.livingWage)}
+        y1={middle - 12}
+        y2={middle + 12}
+      />
       <circle className={below ? 'ring' : 'f1'} cx={at(dot.pay)} cy={middle} r={6} />
       <text x={end} y={wide ? middle + 5 : y + 76} textAnchor="end">
         <tspan className="row-score">{words.money(dot.pay)}</tspan> {below ? t`${gap} below` : ''}

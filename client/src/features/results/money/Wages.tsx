@@ -5,7 +5,7 @@ import { ChartFrame } from '../../../ui/ChartFrame.tsx';
 import { Note } from '../../../ui/Note.tsx';
 import { Spread } from '../../../ui/Page.tsx';
 import type { Figure } from '../../../ui/figure.ts';
-import { useFigureWords } from '../../assessment/question/field-words.ts';
+import { useFigureWords } from '../../../answers/field-words.ts';
 import type { CycleAddress } from '../results-api.ts';
 import { NoFigures } from './NoFigures.tsx';
 import { WageDotsLegend } from './WageDotsLegend.tsx';
@@ -36,7 +36,10 @@ export function Wages({ money, cycle }: { money: Money; cycle: CycleAddress }) {
       {wages.standardIsOld && wages.standardDate && <OldStandard date={wages.standardDate} />}
       {wages.jobs.some(({ jobs }) => jobs > 1) && (
         <p className="small">
-          <Trans>Jobs held by fewer than three people stand together, so that nobody’s pay can be read off a printed page.</Trans>
+          <Trans>
+            Jobs held by fewer than three people stand together, so that nobody’s pay can be read off a
+            printed page.
+          </Trans>
         </p>
       )}
     </section>
@@ -66,21 +69,33 @@ function WageChart({ money, wages }: { money: Money; wages: WageTable }) {
       { label: t`People`, value: (dot) => dot.people, numeric: true },
       { label: t`Pay an hour`, value: (dot) => words.money(dot.pay), numeric: true },
       { label: t`Living wage an hour`, value: (dot) => words.money(dot.livingWage), numeric: true },
-      { label: t`Below`, value: (dot) => (dot.pay < dot.livingWage ? words.money(dot.livingWage - dot.pay) : null), numeric: true },
+      {
+        label: t`Below`,
+        value: (dot) => (dot.pay < dot.livingWage ? words.money(dot.livingWage - dot.pay) : null),
+        numeric: true,
+      },
     ],
     words: (all) => [
-      ...(figures ? [t`${enough} of ${figures.people} people earn at least the living wage: ${coverage}.`] : []),
+      ...(figures
+        ? [t`${enough} of ${figures.people} people earn at least the living wage: ${coverage}.`]
+        : []),
       ...(figures && figures.peopleBelow > 0
         ? [t`For the others, the middle gap is ${words.money(Math.round(figures.medianGap))} an hour.`]
         : []),
-      ...(figures?.costToClose ? [t`Closing every gap would cost ${words.dollars(figures.costToClose)} a year, payroll taxes included.`] : []),
+      ...(figures?.costToClose
+        ? [
+            t`Closing every gap would cost ${words.dollars(figures.costToClose)} a year, payroll taxes included.`,
+          ]
+        : []),
       ...all.map(({ name, pay, livingWage }) =>
         pay < livingWage
           ? t`${name}: ${words.money(pay)} an hour, ${words.money(livingWage - pay)} below the living wage.`
           : t`${name}: ${words.money(pay)} an hour, at or above the living wage.`,
       ),
     ],
-    source: date ? t`Your own wage table. Living wage: ${source}, ${date}.` : t`Your own wage table. Living wage: ${source}.`,
+    source: date
+      ? t`Your own wage table. Living wage: ${source}, ${date}.`
+      : t`Your own wage table. Living wage: ${source}.`,
     fileName: `wages-${money.cycle.year}`,
   };
   return (
@@ -109,8 +124,8 @@ function OldStandard({ date }: { date: string }) {
     <Note attention title={<Trans>Please refresh the living wage</Trans>}>
       <p>
         <Trans>
-          The figure is from {words.day(date)}, more than 18 months before you submitted. Living wages rise each year, so the
-          real gap is probably wider.
+          The figure is from {words.day(date)}, more than 18 months before you submitted. Living wages rise
+          each year, so the real gap is probably wider.
         </Trans>
       </p>
     </Note>

@@ -62,7 +62,21 @@ function Latest({ series }: { series: ProgressSeries }) {
   );
 }
 
-function pointOf({ year, score, low, high, instrumentVersion }: ProgressSeries['points'][number]): LinePoint[] {
+function pointOf({
+  year,
+  score,
+  low,
+  high,
+  instrumentVersion,
+}: ProgressSeries['points'][number]): LinePoint[] {
   if (score === null || low === null || high === null) return [];
-  return [{ year, score: Math.round(score), low: Math.round(low), high: Math.round(high), version: instrumentVersion }];
+  return [
+    {
+      year,
+      score: Math.round(score),
+      low: Math.round(low),
+      high: Math.round(high),
+      version: instrumentVersion,
+    },
+  ];
 }

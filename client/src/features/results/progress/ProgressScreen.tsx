@@ -23,7 +23,9 @@ export function ProgressScreen() {
   const query = useQuery(progressQuery(orgId));
   return (
     <Loaded query={query}>
-      {(progress) => (progress.years.length > 0 ? <Years orgId={orgId} progress={progress} /> : <NoneYet orgId={orgId} />)}
+      {(progress) =>
+        progress.years.length > 0 ? <Years orgId={orgId} progress={progress} /> : <NoneYet orgId={orgId} />
+      }
     </Loaded>
   );
 }
@@ -42,13 +44,21 @@ function Years({ orgId, progress }: { orgId: string; progress: Progress }) {
           progress.years.length === 1 ? (
             <Trans>One check so far. Change shows from the second on.</Trans>
           ) : (
-            <Trans>{progress.years.length} checks. Whether something really moved is in the words, not in the height of a line.</Trans>
+            <Trans>
+              {progress.years.length} checks. Whether something really moved is in the words, not in the
+              height of a line.
+            </Trans>
           )
         }
       >
         <Trans>Progress over the years</Trans>
       </PageTitle>
-      <YearChoice orgId={orgId} years={progress.years.toReversed()} shown={newest?.cycleId ?? ''} details={progress.details} />
+      <YearChoice
+        orgId={orgId}
+        years={progress.years.toReversed()}
+        shown={newest?.cycleId ?? ''}
+        details={progress.details}
+      />
       <section className="spread over" aria-label={t`Over the years`}>
         <ChartFrame
           figure={figure}
@@ -59,8 +69,8 @@ function Years({ orgId, progress }: { orgId: string; progress: Progress }) {
           <Note title={<Trans>About dips</Trans>}>
             <p>
               <Trans>
-                A lower mark can mean clearer eyes. People look harder once they know what to look for, most of all in a
-                second year.
+                A lower mark can mean clearer eyes. People look harder once they know what to look for, most
+                of all in a second year.
               </Trans>
             </p>
           </Note>

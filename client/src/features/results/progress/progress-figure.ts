@@ -13,15 +13,23 @@ export function useProgressFigure(progress: Progress): Figure<ProgressSeries> {
   const { years, series } = progress;
   const first = years.at(0)?.year ?? 0;
   const last = years.at(-1)?.year ?? 0;
-  const scoreIn = (one: ProgressSeries, year: number) => whole(one.points.find((point) => point.year === year)?.score ?? null);
+  const scoreIn = (one: ProgressSeries, year: number) =>
+    whole(one.points.find((point) => point.year === year)?.score ?? null);
 
   return {
     title: title(),
-    subtitle: first === last ? t`Each part in ${first}, on the same scale of 0 to 100` : t`Each part from ${first} to ${last}, all on the same scale of 0 to 100`,
+    subtitle:
+      first === last
+        ? t`Each part in ${first}, on the same scale of 0 to 100`
+        : t`Each part from ${first} to ${last}, all on the same scale of 0 to 100`,
     rows: series,
     columns: [
       { label: t`Part`, value: (one) => `${one.number}. ${one.title}` },
-      ...years.map(({ year }) => ({ label: String(year), value: (one: ProgressSeries) => scoreIn(one, year), numeric: true })),
+      ...years.map(({ year }) => ({
+        label: String(year),
+        value: (one: ProgressSeries) => scoreIn(one, year),
+        numeric: true,
+      })),
       {
         label: t`Latest change`,
         value: (one) => {
@@ -44,7 +52,11 @@ export function useProgressFigure(progress: Progress): Figure<ProgressSeries> {
     const down = named('slipping', 'slipping_slowly');
     if (series.every(({ trend }) => trend === null)) return t`The nine parts over the years`;
     const names = list(down);
-    const rise = plural(up.length, { 0: 'No part rises over the years.', one: '# part rises over the years.', other: '# parts rise over the years.' });
+    const rise = plural(up.length, {
+      0: 'No part rises over the years.',
+      one: '# part rises over the years.',
+      other: '# parts rise over the years.',
+    });
     if (down.length === 0) return rise;
     return `${rise} ${plural(down.length, { one: `One slips: ${names}.`, 2: `Two slip: ${names}.`, other: '# slip.' })}`;
   }
@@ -66,9 +78,12 @@ export function useProgressFigure(progress: Progress): Figure<ProgressSeries> {
 
   function source(): string {
     const sentences = [t`Your own yearly checks.`];
-    if (progress.missingYears.length > 0) sentences.push(t`No check in ${list(progress.missingYears.map(String))}.`);
+    if (progress.missingYears.length > 0)
+      sentences.push(t`No check in ${list(progress.missingYears.map(String))}.`);
     for (const { toYear } of progress.breaks) {
-      sentences.push(t`Some questions changed in ${toYear}; changes are told on the questions that stayed the same.`);
+      sentences.push(
+        t`Some questions changed in ${toYear}; changes are told on the questions that stayed the same.`,
+      );
     }
     return sentences.join(' ');
   }

@@ -1,7 +1,7 @@
 import type { RecommendationDetail } from '@followthrough/shared/api/results.ts';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Fold } from '../../../ui/Note.tsx';
-import { useFigureWords } from '../../assessment/question/field-words.ts';
+import { useFigureWords } from '../../../answers/field-words.ts';
 import { useLeftOutWords } from '../words.ts';
 
 /** For people who check figures: ranges by two ways, equal weights, and every question's part. */
@@ -69,7 +69,12 @@ export function Appendix({ detail }: { detail: RecommendationDetail }) {
           <dd>{detail.cycle.instrumentVersion}</dd>
         </dl>
       )}
-      <div className="scroll" role="region" aria-label={t`Questions and their part in the score`} tabIndex={0}>
+      <div
+        className="scroll"
+        role="region"
+        aria-label={t`Questions and their part in the score`}
+        tabIndex={0}
+      >
         <table>
           <caption>
             <Trans>Questions and their part in the score</Trans>

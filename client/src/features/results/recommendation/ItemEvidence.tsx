@@ -4,7 +4,13 @@ import { evidenceAddress } from '../results-api.ts';
 import type { CycleAddress } from '../results-api.ts';
 
 /** What stands behind an answer: a note, links, files. */
-export function ItemEvidence({ item: { answer, evidence }, cycle }: { item: ResultItem; cycle: CycleAddress }) {
+export function ItemEvidence({
+  item: { answer, evidence },
+  cycle,
+}: {
+  item: ResultItem;
+  cycle: CycleAddress;
+}) {
   const links = answer?.links ?? [];
   if (!answer?.note && links.length === 0 && evidence.length === 0) return null;
   return (

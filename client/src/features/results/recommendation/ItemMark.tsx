@@ -16,7 +16,13 @@ export function ItemMark({ item }: { item: ResultItem }) {
       <line className="g1" x1={at(0)} x2={at(100)} y1="50%" y2="50%" />
       {stepped ? (
         [0, 25, 50, 75, 100].map((step) => (
-          <circle key={step} className={step === item.score ? 'f1' : 'ring'} cx={at(step)} cy="50%" r={step === item.score ? 7 : 4} />
+          <circle
+            key={step}
+            className={step === item.score ? 'f1' : 'ring'}
+            cx={at(step)}
+            cy="50%"
+            r={step === item.score ? 7 : 4}
+          />
         ))
       ) : (
         <>

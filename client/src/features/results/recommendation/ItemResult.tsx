@@ -3,8 +3,8 @@ import type { AnswerValue } from '@followthrough/shared/instrument/answer.ts';
 import { Trans } from '@lingui/react/macro';
 import { Fold } from '../../../ui/Note.tsx';
 import { Tag } from '../../../ui/Tag.tsx';
-import { AnswerWords } from '../../assessment/question/AnswerWords.tsx';
-import { useFigureWords } from '../../assessment/question/field-words.ts';
+import { AnswerWords } from '../../../answers/AnswerWords.tsx';
+import { useFigureWords } from '../../../answers/field-words.ts';
 import type { CycleAddress } from '../results-api.ts';
 import { useLeftOutWords, whole } from '../words.ts';
 import { ItemEvidence } from './ItemEvidence.tsx';
@@ -35,7 +35,9 @@ export function ItemResult({ item, number, themes, cycle }: ItemResultProps) {
       <ItemMark item={item} />
       {worked && <p>{worked}</p>}
       <Said item={item} themes={themes} />
-      {item.reason && item.kind !== 'context' && item.reason !== 'never_scored' && <p className="left-out">{leftOut[item.reason]}</p>}
+      {item.reason && item.kind !== 'context' && item.reason !== 'never_scored' && (
+        <p className="left-out">{leftOut[item.reason]}</p>
+      )}
       <ItemEvidence item={item} cycle={cycle} />
       {item.learn && (
         <Fold summary={<Trans>Why we ask, and an example</Trans>}>
@@ -54,7 +56,11 @@ function Said({ item, themes }: Pick<ItemResultProps, 'item' | 'themes'>) {
   const level = levelOf(item);
   if (level !== null && item.anchors.length > 0) return <Steps item={item} level={level} />;
   // The server only keeps values of the item's own type.
-  const draft = { state: answer.state, value: answer.value as AnswerValue | null, reason: answer.reason ?? '' };
+  const draft = {
+    state: answer.state,
+    value: answer.value as AnswerValue | null,
+    reason: answer.reason ?? '',
+  };
   const said = (
     <div className="said">
       <AnswerWords item={{ ...item, type }} draft={draft} themes={themes} />
@@ -122,7 +128,9 @@ function Steps({ item, level }: { item: ResultItem; level: number }) {
           <dt>
             <Trans>What the next step looks like</Trans>
           </dt>
-          <dd>{next ?? <Trans>This is the furthest step described. The work now is to keep it true.</Trans>}</dd>
+          <dd>
+            {next ?? <Trans>This is the furthest step described. The work now is to keep it true.</Trans>}
+          </dd>
         </>
       )}
     </dl>

@@ -55,7 +55,15 @@ function Detail({ cycle, detail }: { cycle: CycleAddress; detail: Recommendation
         {result.title}
       </PageTitle>
       {detail.contentNote && <Note>{detail.contentNote}</Note>}
-      <Spread id="score" title={<Trans>The score</Trans>} side={<p><RestsOn recommendation={result} /></p>}>
+      <Spread
+        id="score"
+        title={<Trans>The score</Trans>}
+        side={
+          <p>
+            <RestsOn recommendation={result} />
+          </p>
+        }
+      >
         <Score result={result} />
       </Spread>
       <Spread
@@ -63,7 +71,9 @@ function Detail({ cycle, detail }: { cycle: CycleAddress; detail: Recommendation
         title={<Trans>Question by question</Trans>}
         side={
           <p>
-            <Trans>In the order they were asked. A question that is left out counts for nothing, either way.</Trans>
+            <Trans>
+              In the order they were asked. A question that is left out counts for nothing, either way.
+            </Trans>
           </p>
         }
       >
@@ -106,7 +116,9 @@ function Score({ result }: { result: ScoredRecommendation }) {
   if (result.state === 'not_applicable') {
     return (
       <p>
-        <Trans>None of these questions apply to you this year, so there is no score, and none is missing.</Trans>
+        <Trans>
+          None of these questions apply to you this year, so there is no score, and none is missing.
+        </Trans>
       </p>
     );
   }
@@ -116,7 +128,8 @@ function Score({ result }: { result: ScoredRecommendation }) {
     return (
       <p>
         <Trans>
-          Not enough answers for a score yet. Whatever the open answers are, it would be between {low} and {high}.
+          Not enough answers for a score yet. Whatever the open answers are, it would be between {low} and{' '}
+          {high}.
         </Trans>
       </p>
     );
@@ -139,8 +152,8 @@ function Score({ result }: { result: ScoredRecommendation }) {
             <Verdict shape={changeShape[change.label]}>{changes[change.label]}</Verdict>{' '}
             <span className="small">
               <Trans>
-                since {change.fromYear}, when it was {whole(previous.score)}. Compared on {change.commonItems} questions that
-                were asked the same way both times.
+                since {change.fromYear}, when it was {whole(previous.score)}. Compared on {change.commonItems}{' '}
+                questions that were asked the same way both times.
               </Trans>
             </span>
           </p>
@@ -154,8 +167,8 @@ function Score({ result }: { result: ScoredRecommendation }) {
           <Trans>The range says how sure this is: nine times in ten, the score is inside it.</Trans>{' '}
           {missing && (
             <Trans>
-              If every open answer were worth nothing it would be {whole(result.missingLow)}, and if every one were worth
-              all, {whole(result.missingHigh)}.
+              If every open answer were worth nothing it would be {whole(result.missingLow)}, and if every one
+              were worth all, {whole(result.missingHigh)}.
             </Trans>
           )}
         </p>

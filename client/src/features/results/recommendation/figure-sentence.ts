@@ -1,6 +1,6 @@
 import type { ResultItem, WireItemFigures } from '@followthrough/shared/api/results.ts';
 import { useLingui } from '@lingui/react/macro';
-import { useFigureWords } from '../../assessment/question/field-words.ts';
+import { useFigureWords } from '../../../answers/field-words.ts';
 
 type WageFigures = Extract<WireItemFigures, { kind: 'wages' }>;
 
@@ -13,7 +13,9 @@ export function useFigureSentence(): (figures: WireItemFigures, item: ResultItem
       case 'level':
         return null;
       case 'value':
-        return unit === null ? null : t`That comes to ${words.number(Math.round(figures.value * 10) / 10)} ${unit}.`;
+        return unit === null
+          ? null
+          : t`That comes to ${words.number(Math.round(figures.value * 10) / 10)} ${unit}.`;
       case 'capped_value': {
         const score = Math.round(figures.uncappedScore);
         const cap = Math.round(figures.cap);
@@ -31,8 +33,10 @@ export function useFigureSentence(): (figures: WireItemFigures, item: ResultItem
       }
       case 'representation': {
         const share = words.percent(figures.rawShare * 100);
-        if (figures.status === 'below') return t`${share} of the group: below the community, beyond what chance would explain.`;
-        if (figures.status === 'above') return t`${share} of the group: above the community, beyond what chance would explain.`;
+        if (figures.status === 'below')
+          return t`${share} of the group: below the community, beyond what chance would explain.`;
+        if (figures.status === 'above')
+          return t`${share} of the group: above the community, beyond what chance would explain.`;
         return t`${share} of the group: too few people to tell it apart from the community.`;
       }
       case 'reliance':

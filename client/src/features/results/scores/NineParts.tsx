@@ -23,7 +23,9 @@ export function NineParts({ recommendations, cycle, details }: NinePartsProps) {
       side={
         <p>
           {details ? (
-            <Trans>What each score rests on. Open one to see every question, and what the next step looks like.</Trans>
+            <Trans>
+              What each score rests on. Open one to see every question, and what the next step looks like.
+            </Trans>
           ) : (
             <Trans>What each score rests on. Single answers are open to those who keep the records.</Trans>
           )}
@@ -48,7 +50,9 @@ export function NineParts({ recommendations, cycle, details }: NinePartsProps) {
                 </>
               )}
             </h3>
-            {one.change && <Verdict shape={changeShape[one.change.label]}>{changes[one.change.label]}</Verdict>}
+            {one.change && (
+              <Verdict shape={changeShape[one.change.label]}>{changes[one.change.label]}</Verdict>
+            )}
             <p>
               <RestsOn recommendation={one} />
             </p>
@@ -64,7 +68,12 @@ export function RestsOn({ recommendation: one }: { recommendation: ScoredRecomme
   if (one.state === 'not_applicable') return <Trans>None of these questions apply to you.</Trans>;
   return (
     <>
-      <Plural value={one.items.scored} _0="Rests on no question yet" one="Rests on # question" other="Rests on # questions" />
+      <Plural
+        value={one.items.scored}
+        _0="Rests on no question yet"
+        one="Rests on # question"
+        other="Rests on # questions"
+      />
       {one.items.open > 0 && (
         <>
           , <Plural value={one.items.open} one="# is open" other="# are open" />
@@ -75,9 +84,10 @@ export function RestsOn({ recommendation: one }: { recommendation: ScoredRecomme
           , <Plural value={one.items.outside} one="# left out" other="# left out" />
         </>
       )}
-      .{' '}
-      {one.state === 'not_enough_answers' && <Trans>Not enough answers for a score yet.</Trans>}
-      {one.notCompared === 'no_common_items' && <Trans>No question can be compared with the check before.</Trans>}
+      . {one.state === 'not_enough_answers' && <Trans>Not enough answers for a score yet.</Trans>}
+      {one.notCompared === 'no_common_items' && (
+        <Trans>No question can be compared with the check before.</Trans>
+      )}
       {one.limitedScope && (
         <>
           {' '}

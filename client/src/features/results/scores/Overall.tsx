@@ -14,7 +14,9 @@ interface OverallProps {
 
 /** The one number, kept small, with its range and the lowest three. */
 export function Overall({ overall, recommendations, cycle }: OverallProps) {
-  const lowest = overall.lowestThree.flatMap((id) => recommendations.find((one) => one.recommendation === id) ?? []);
+  const lowest = overall.lowestThree.flatMap(
+    (id) => recommendations.find((one) => one.recommendation === id) ?? [],
+  );
   return (
     <Spread id="all" title={<Trans>All nine together</Trans>}>
       {overall.state === 'published' ? (
@@ -30,7 +32,8 @@ export function Overall({ overall, recommendations, cycle }: OverallProps) {
           </p>
           <p className="small">
             <Trans>
-              Only your group sees this number. An average can hide a hard truth, so read it with your lowest three:
+              Only your group sees this number. An average can hide a hard truth, so read it with your lowest
+              three:
             </Trans>{' '}
             {lowest.map((one, index) => (
               <Fragment key={one.recommendation}>
@@ -49,8 +52,8 @@ export function Overall({ overall, recommendations, cycle }: OverallProps) {
       ) : (
         <p className="small">
           <Trans>
-            Not shown: {overall.published} of the {overall.applicable} parts that apply have a score, which is too few for
-            one number.
+            Not shown: {overall.published} of the {overall.applicable} parts that apply have a score, which is
+            too few for one number.
           </Trans>
         </p>
       )}

@@ -67,14 +67,16 @@ function Ready({ cycle, results }: { cycle: CycleAddress; results: ReadyResults 
           <Note title={<Trans>From your facts alone</Trans>}>
             <p>
               <Trans>
-                How staff, advisers, board and members see things is not in these scores. A leader’s view alone never makes
-                a score, so those questions are left out and count for nothing, either way.
+                How staff, advisers, board and members see things is not in these scores. A leader’s view
+                alone never makes a score, so those questions are left out and count for nothing, either way.
               </Trans>
             </p>
           </Note>
         )}
       </section>
-      {results.overall && <Overall overall={results.overall} cycle={cycle} recommendations={results.recommendations} />}
+      {results.overall && (
+        <Overall overall={results.overall} cycle={cycle} recommendations={results.recommendations} />
+      )}
       <NineParts cycle={cycle} recommendations={results.recommendations} details={results.details} />
     </>
   );
@@ -87,14 +89,27 @@ function Lead({ results }: { results: ReadyResults }) {
   if (before === undefined) {
     return <Trans>Each score stands with its range. There is no earlier check to compare with yet.</Trans>;
   }
-  const count = (label: WireChangeLabel) => recommendations.filter(({ change }) => change?.label === label).length;
+  const count = (label: WireChangeLabel) =>
+    recommendations.filter(({ change }) => change?.label === label).length;
   const dips = count('clear_dip') + count('possible_dip');
   const counted: { label: WireChangeLabel; words: ReactNode }[] = [
-    { label: 'clear_rise', words: <Plural value={count('clear_rise')} one="# clear rise" other="# clear rises" /> },
-    { label: 'possible_rise', words: <Plural value={count('possible_rise')} one="# possible rise" other="# possible rises" /> },
+    {
+      label: 'clear_rise',
+      words: <Plural value={count('clear_rise')} one="# clear rise" other="# clear rises" />,
+    },
+    {
+      label: 'possible_rise',
+      words: <Plural value={count('possible_rise')} one="# possible rise" other="# possible rises" />,
+    },
     { label: 'steady', words: <Trans>{count('steady')} steady</Trans> },
-    { label: 'possible_dip', words: <Plural value={count('possible_dip')} one="# possible dip" other="# possible dips" /> },
-    { label: 'clear_dip', words: <Plural value={count('clear_dip')} one="# clear dip" other="# clear dips" /> },
+    {
+      label: 'possible_dip',
+      words: <Plural value={count('possible_dip')} one="# possible dip" other="# possible dips" />,
+    },
+    {
+      label: 'clear_dip',
+      words: <Plural value={count('clear_dip')} one="# clear dip" other="# clear dips" />,
+    },
   ];
   return (
     <>
@@ -112,7 +127,13 @@ function Lead({ results }: { results: ReadyResults }) {
   );
 }
 
-function Waiting({ cycle, results }: { cycle: CycleAddress; results: Extract<Results, { state: 'waiting' }> }) {
+function Waiting({
+  cycle,
+  results,
+}: {
+  cycle: CycleAddress;
+  results: Extract<Results, { state: 'waiting' }>;
+}) {
   const { t } = useLingui();
   const [last] = results.years;
   return (
@@ -131,15 +152,19 @@ function Waiting({ cycle, results }: { cycle: CycleAddress; results: Extract<Res
         title={<Trans>Results appear when you submit</Trans>}
         action={
           results.details && (
-            <Link className={buttonClass('primary')} to="/organizations/$orgId/cycles/$cycleId" params={cycle}>
+            <Link
+              className={buttonClass('primary')}
+              to="/organizations/$orgId/cycles/$cycleId"
+              params={cycle}
+            >
               <Trans>Go on with the check</Trans>
             </Link>
           )
         }
       >
         <Trans>
-          Nothing is scored before a leader submits the check. You can submit with open questions; the ranges then get
-          wider.
+          Nothing is scored before a leader submits the check. You can submit with open questions; the ranges
+          then get wider.
         </Trans>
       </Empty>
       {last && (

@@ -11,17 +11,14 @@ interface YearChoiceProps {
 }
 
 /** The other years' results, and the pages beside this one. */
-export function YearChoice({ orgId, years, shown, details}: YearChoiceProps) {
+export function YearChoice({ orgId, years, shown, details }: YearChoiceProps) {
   const { t } = useLingui();
   return (
     <nav className="beside" aria-label={t`Results`}>
       <ul>
         {years.map(({ cycleId, year }) => (
           <li key={cycleId}>
-            <Link
-              to="/organizations/$orgId/cycles/$cycleId/results"
-              params={{ orgId, cycleId }}
-            >
+            <Link to="/organizations/$orgId/cycles/$cycleId/results" params={{ orgId, cycleId }}>
               {year}
             </Link>
           </li>

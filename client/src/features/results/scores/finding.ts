@@ -12,23 +12,54 @@ export function useFinding(): (recommendations: readonly ScoredRecommendation[],
   return (recommendations, year) => {
     const titles = (label: WireChangeLabel) =>
       recommendations.filter(({ change }) => change?.label === label).map(({ title }) => title);
-    const told = (names: readonly string[], few: (names: string) => string, many: (count: number) => string) =>
-      names.length > MOST_NAMES ? many(names.length) : few(list(names));
+    const told = (
+      names: readonly string[],
+      few: (names: string) => string,
+      many: (count: number) => string,
+    ) => (names.length > MOST_NAMES ? many(names.length) : few(list(names)));
     const rises = titles('clear_rise');
     const maybeRises = titles('possible_rise');
     const dips = titles('clear_dip');
     const maybeDips = titles('possible_dip');
     const sentences: string[] = [];
-    if (rises.length > 0) sentences.push(told(rises, (names) => t`${names} rose clearly.`, (count) => t`${count} parts rose clearly.`));
+    if (rises.length > 0)
+      sentences.push(
+        told(
+          rises,
+          (names) => t`${names} rose clearly.`,
+          (count) => t`${count} parts rose clearly.`,
+        ),
+      );
     else if (maybeRises.length > 0) {
-      sentences.push(told(maybeRises, (names) => t`${names} may have risen.`, (count) => t`${count} parts may have risen.`));
+      sentences.push(
+        told(
+          maybeRises,
+          (names) => t`${names} may have risen.`,
+          (count) => t`${count} parts may have risen.`,
+        ),
+      );
     }
-    if (dips.length > 0) sentences.push(told(dips, (names) => t`${names} went down clearly.`, (count) => t`${count} parts went down clearly.`));
+    if (dips.length > 0)
+      sentences.push(
+        told(
+          dips,
+          (names) => t`${names} went down clearly.`,
+          (count) => t`${count} parts went down clearly.`,
+        ),
+      );
     else if (maybeDips.length > 0) {
-      sentences.push(told(maybeDips, (names) => t`${names} may have slipped.`, (count) => t`${count} parts may have slipped.`));
+      sentences.push(
+        told(
+          maybeDips,
+          (names) => t`${names} may have slipped.`,
+          (count) => t`${count} parts may have slipped.`,
+        ),
+      );
     }
     if (sentences.length > 0) return sentences.join(' ');
     const before = recommendations.find(({ change }) => change)?.change?.fromYear;
-    return before === undefined ? t`Where the nine parts stand in ${year}` : t`All that can be compared is steady since ${before}.`;
+    return before === undefined
+      ? t`Where the nine parts stand in ${year}`
+      : t`All that can be compared is steady since ${before}.`;
   };
 }

@@ -2,7 +2,7 @@ import type { ReadyResults, ScoredRecommendation } from '@followthrough/shared/a
 import { useLingui } from '@lingui/react/macro';
 import type { RangeBarRow } from '../../../ui/charts/range-bar-row.ts';
 import type { Figure } from '../../../ui/figure.ts';
-import { useFigureWords } from '../../assessment/question/field-words.ts';
+import { useFigureWords } from '../../../answers/field-words.ts';
 import { useChangeWords, whole } from '../words.ts';
 import { useFinding } from './finding.ts';
 
@@ -38,7 +38,9 @@ export function useNineFigure(results: ReadyResults): Figure<RangeBarRow> {
         },
         numeric: true,
       },
-      ...(before === undefined ? [] : [{ label: String(before), value: (row: RangeBarRow) => row.before, numeric: true }]),
+      ...(before === undefined
+        ? []
+        : [{ label: String(before), value: (row: RangeBarRow) => row.before, numeric: true }]),
       { label: t`Change`, value: (row) => row.change },
     ],
     words: (rows) =>
@@ -68,7 +70,11 @@ function resultOf({ score, low, high }: ScoredRecommendation): RangeBarRow['resu
   return { score: Math.round(score), low: Math.round(low), high: Math.round(high) };
 }
 
-function openOf({ state, missingLow, missingHigh }: ScoredRecommendation): { low: number; high: number } | null {
+function openOf({
+  state,
+  missingLow,
+  missingHigh,
+}: ScoredRecommendation): { low: number; high: number } | null {
   if (state !== 'not_enough_answers' || missingLow === null || missingHigh === null) return null;
   return { low: Math.floor(missingLow), high: Math.ceil(missingHigh) };
 }

@@ -45,7 +45,9 @@ function ValueWords({
     return value.map((id) => label(id) ?? String(id)).join('; ');
   }
   const fields = fieldsOf(value);
-  if (item.type === 'evidence_link') return [fields.title, fields.url].filter(Boolean).join(': ');
+  if (item.type === 'evidence_link') {
+    return [fields.title, fields.url].filter((part) => typeof part === 'string' && part !== '').join(': ');
+  }
   if (item.type === 'commitment_tracker')
     return <PromiseWords promises={rowsOf(fields, 'commitments')} themes={themes} />;
   return <InputWords item={item} fields={fields} />;
