@@ -46,7 +46,8 @@ function ValueWords({
   }
   const fields = fieldsOf(value);
   if (item.type === 'evidence_link') {
-    return [fields.title, fields.url].filter((part) => typeof part === 'string' && part !== '').join(': ');
+    const said = [fields.title, fields.url].filter((part): part is string => typeof part === 'string');
+    return said.filter((part) => part !== '').join(': ');
   }
   if (item.type === 'commitment_tracker')
     return <PromiseWords promises={rowsOf(fields, 'commitments')} themes={themes} />;
