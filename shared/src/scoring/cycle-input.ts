@@ -1,5 +1,6 @@
 import type { Answers, Profile } from '../instrument/answer.ts';
 import type { Instrument } from '../instrument/model.ts';
+import type { CodedVoices } from './coded-voices.ts';
 import type { Voices } from './voices.ts';
 
 /** Everything one cycle's scores rest on. */
@@ -10,6 +11,8 @@ export interface CycleInput {
   readonly answers: Answers;
   /** Ballots after the seal; without them perception items are left out and the basis is `facts`. */
   readonly voices?: Voices;
+  /** The same, audited and coded, in place of ballots: what every shown score rests on. */
+  readonly codedVoices?: CodedVoices;
   /** Items with an evidence file. Links and notes are read from the answers. */
   readonly evidence: ReadonlySet<string>;
   /** The day the cycle is scored for, `YYYY-MM-DD`: "months since" counts to here. */

@@ -1,5 +1,6 @@
 import type { Instrument, RoleId } from '../instrument/model.ts';
 import { agreement } from './agreement.ts';
+import type { ItemVoices } from './coded-voices.ts';
 import { mean, sampleVariance, sum } from './statistics.ts';
 
 /** One role's answers to one item: levels 0–4, and how many people were asked. */
@@ -89,37 +90,68 @@ export function perception(
 ): PerceptionFigures | 'protected' {
   const voices = countedVoices(groups, rules);
   if (voices === 'protected') return 'protected';
-  const { score, se } = combineVoices(voices);
-  // Each pooled role is too small alone, so a pool always holds several.
-  const pooled = voices.some((voice) => voice.roles.length > 1);
-  const alone = (role: RoleId): Voice | undefined =>
-    voices.find((voice) => voice.roles.length === 1 && voice.roles[0] === role);
-  const used = voices.map((voice) => (voice.roles.length > 1 ? '_pool' : String(voice.roles[0])));
-  const staff = alone('staff');
-  const staffGroup = staff ? groups.staff : undefined;
-  const leader = alone('leader');
-  const gap = staff && leader ? leader.mean - staff.mean : null;
-  const turnout = staffGroup
-    ? staffGroup.levels.length / Math.max(staffGroup.invited, staffGroup.levels.length)
-    : null;
+  const staff = aloneAmong(voices, 'staff') ? groups.staff : undefined;
+  const turnout = staff ? staff.levels.length / Math.max(staff.invited, staff.levels.length) : null;
+  const used = namesOf(voices);
   return {
-    score,
-    se: Math.max(rules.se_floor, se),
-    pooled,
-    usedGroups: used.sort(),
+    ...figuresOf(voices, rules, gapRules),
     suppressedGroups: roleEntries(groups)
       .map(([role]) => role)
       .filter((role) => !used.includes(role)),
+    rWgStaff: staff ? agreement(staff.levels) : null,
+    turnoutStaff: turnout,
+    lowTurnout: turnout === null ? null : turnout < rules.low_turnout_flag,
+  };
+}
+
+/** The same from voices that were audited and coded: agreement and turnout are told in words elsewhere. */
+export function codedPerception(
+  { voices, suppressed }: ItemVoices,
+  rules: PerceptionRules,
+  gapRules: GapRules,
+): PerceptionFigures {
+  return {
+    ...figuresOf(voices, rules, gapRules),
+    suppressedGroups: [...suppressed],
+    rWgStaff: null,
+    turnoutStaff: null,
+    lowTurnout: null,
+  };
+}
+
+type FiguresOfVoices = Omit<
+  PerceptionFigures,
+  'suppressedGroups' | 'rWgStaff' | 'turnoutStaff' | 'lowTurnout'
+>;
+
+function figuresOf(voices: readonly Voice[], rules: PerceptionRules, gapRules: GapRules): FiguresOfVoices {
+  const { score, se } = combineVoices(voices);
+  const staff = aloneAmong(voices, 'staff');
+  const leader = aloneAmong(voices, 'leader');
+  const gap = staff && leader ? leader.mean - staff.mean : null;
+  return {
+    score,
+    se: Math.max(rules.se_floor, se),
+    // Each pooled role is too small alone, so a pool always holds several.
+    pooled: voices.some((voice) => voice.roles.length > 1),
+    usedGroups: namesOf(voices),
     staffMean: staff?.mean ?? null,
     staffSe: staff?.se ?? null,
     leaderMean: leader?.mean ?? null,
     gap,
-    gapNotable:
-      gap === null || !staff
-        ? null
-        : Math.abs(gap) >= gapRules.notable_points && Math.abs(gap) > gapRules.z * staff.se,
-    rWgStaff: staffGroup ? agreement(staffGroup.levels) : null,
-    turnoutStaff: turnout,
-    lowTurnout: turnout === null ? null : turnout < rules.low_turnout_flag,
+    gapNotable: gap === null || !staff ? null : gapIsNotable(gap, staff.se, gapRules),
   };
+}
+
+/** A gap worth a word: of some size, and beyond what chance alone would bring. */
+export function gapIsNotable(gap: number, staffSe: number, { notable_points: points, z }: GapRules): boolean {
+  return Math.abs(gap) >= points && Math.abs(gap) > z * staffSe;
+}
+
+function aloneAmong(voices: readonly Voice[], role: RoleId): Voice | undefined {
+  return voices.find((voice) => voice.roles.length === 1 && voice.roles[0] === role);
+}
+
+function namesOf(voices: readonly Voice[]): string[] {
+  return voices.map((voice) => (voice.roles.length > 1 ? '_pool' : String(voice.roles[0]))).sort();
 }

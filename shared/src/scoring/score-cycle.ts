@@ -46,7 +46,7 @@ export function scoreCycle(given: CycleInput): CycleScore {
   return {
     instrumentVersion: instrument.version,
     asOf: input.asOf,
-    basis: input.voices ? 'facts_and_voices' : 'facts',
+    basis: input.voices || input.codedVoices ? 'facts_and_voices' : 'facts',
     recommendations,
     overall: overallScore(byId, instrument.scoring, input.weights),
   };

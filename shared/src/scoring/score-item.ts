@@ -7,7 +7,8 @@ import { factOutcome } from './fact-outcome.ts';
 import type { ItemOutcome } from './item-outcome.ts';
 import { leftOut } from './item-outcome.ts';
 import type { ItemResult } from './item-result.ts';
-import { perception } from './perception.ts';
+import type { PerceptionFigures } from './perception.ts';
+import { codedPerception, perception } from './perception.ts';
 import { voicesOn } from './voices.ts';
 
 /** The answer that speaks for an item: its own, or that of the item it takes its inputs from. */
@@ -41,12 +42,23 @@ export function itemOutcome(item: Item, input: CycleInput): ItemOutcome {
   }
 }
 
-function perceptionOutcome(item: Item, { instrument, voices }: CycleInput): ItemOutcome {
-  if (!voices) return leftOut('not_scored_protected', 'voices_not_in');
-  const groups = voicesOn(item.id, item.respondents, voices);
-  const result = perception(groups, instrument.scoring.perception, instrument.scoring.perception_gap);
+function perceptionOutcome(item: Item, input: CycleInput): ItemOutcome {
+  const result = perceptionFigures(item, input);
+  if (result === null) return leftOut('not_scored_protected', 'voices_not_in');
   if (result === 'protected') return leftOut('not_scored_protected', 'too_few_voices');
   return { state: 'answered', score: result.score, figures: { kind: 'perception', ...result } };
+}
+
+function perceptionFigures(
+  item: Item,
+  { instrument, voices, codedVoices }: CycleInput,
+): PerceptionFigures | 'protected' | null {
+  const { perception: rules, perception_gap: gapRules } = instrument.scoring;
+  if (codedVoices) {
+    const told = codedVoices[item.id] ?? 'protected';
+    return told === 'protected' ? told : codedPerception(told, rules, gapRules);
+  }
+  return voices ? perception(voicesOn(item.id, item.respondents, voices), rules, gapRules) : null;
 }
 
 /** The standard error of a scored item: sampling for voices, reporting noise for facts. */
