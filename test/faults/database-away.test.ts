@@ -5,12 +5,13 @@ import path from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import pg from 'pg';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { buildApp } from '../../server/src/app.ts';
+import { buildApp, siteAlone } from '../../server/src/app.ts';
 import { migrate } from '../../server/src/db/migrate.ts';
 import { ensureRoles, roleUrl } from '../../server/src/db/roles.ts';
 import type { EmbeddedPostgres } from '../../server/src/embedded-postgres/launch.ts';
 import { launchEmbeddedPostgres } from '../../server/src/embedded-postgres/launch.ts';
 import { directoryStore } from '../../server/src/evidence-store/directory.ts';
+import { InvitationCodes } from '../../server/src/features/rounds/codes.ts';
 
 let dataDir: string;
 let database: EmbeddedPostgres;
@@ -32,7 +33,9 @@ beforeAll(async () => {
     logLevel: 'silent',
     trustProxy: false,
     clientDir: null,
+    ...siteAlone,
     evidence: directoryStore(path.join(dataDir, 'evidence')),
+    codes: new InvitationCodes(path.join(dataDir, 'codes'), 'a secret of the tests, long enough to be one'),
   });
   await app.ready();
 });

@@ -5,13 +5,14 @@ import path from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { buildApp } from '../../server/src/app.ts';
+import { buildApp, siteAlone } from '../../server/src/app.ts';
 import { migrate, migrationFiles } from '../../server/src/db/migrate.ts';
 import { ensureRoles, roleUrl } from '../../server/src/db/roles.ts';
 import { loadDemo } from '../../server/src/demo/load.ts';
 import type { EmbeddedPostgres } from '../../server/src/embedded-postgres/launch.ts';
 import { launchEmbeddedPostgres } from '../../server/src/embedded-postgres/launch.ts';
 import { directoryStore } from '../../server/src/evidence-store/directory.ts';
+import { InvitationCodes } from '../../server/src/features/rounds/codes.ts';
 import { publishInstruments } from '../../server/src/instrument-publisher/publish.ts';
 import { readBackupFile, writeBackupFile } from '../../tools/backup-file.ts';
 import { backUp } from '../../tools/backup.ts';
@@ -171,7 +172,9 @@ describe('a backup, restored into an empty server', () => {
       logLevel: 'silent',
       trustProxy: false,
       clientDir: null,
+      ...siteAlone,
       evidence: after(),
+      codes: new InvitationCodes(path.join(folder, 'codes'), 'a secret of the tests, long enough to be one'),
     });
     const answer = await app.inject({
       url: `/api/v1/organizations/${leader.orgId}`,

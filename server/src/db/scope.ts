@@ -1,4 +1,4 @@
-import type { Pool, PoolClient } from 'pg';
+import type { Pool, PoolClient, QueryResult } from 'pg';
 import type { Tx } from './kysely-on-client.ts';
 import { kyselyOnClient } from './kysely-on-client.ts';
 
@@ -7,6 +7,8 @@ export interface Scope {
   orgId?: string;
   personId?: string;
   sessionHash?: string;
+  /** Door B sees the ballots of one round at a time. */
+  roundId?: string;
 }
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
@@ -23,6 +25,7 @@ function setLocal(scope: Scope): string {
     parts.push(`set local app.person_id = '${checked(scope.personId, uuid)}'`);
   if (scope.sessionHash !== undefined)
     parts.push(`set local app.session_hash = '${checked(scope.sessionHash, sha256)}'`);
+  if (scope.roundId !== undefined) parts.push(`set local app.round_id = '${checked(scope.roundId, uuid)}'`);
   return parts.join('; ');
 }
 
@@ -35,10 +38,13 @@ export interface ScopedTransaction {
   tx: Tx;
   /** Narrows or adds to the scope, for what only the first query could tell (who is signed in). */
   extend(scope: Scope): Promise<void>;
+  /** What the `first` statement found. */
+  firstRows: unknown[];
 }
 
 /**
- * One transaction with its scope, in as few round trips as PostgreSQL allows: BEGIN and all SET LOCAL travel together.
+ * One transaction with its scope, in as few round trips as PostgreSQL allows: BEGIN, all SET LOCAL and the `first` statement,
+ * if there is one, travel together. Several statements at once take no parameters: `first` holds escaped literals.
  * Commits when `work` resolves, rolls back when it throws, and never returns a client with an open transaction to the pool:
  * a client whose end could not be confirmed is destroyed.
  */
@@ -46,6 +52,7 @@ export async function withScope<T>(
   pool: Pool,
   scope: Scope,
   work: (scoped: ScopedTransaction) => Promise<T>,
+  first?: string,
 ): Promise<T> {
   const client: PoolClient = await pool.connect();
   let broken: Error | undefined;
@@ -54,9 +61,10 @@ export async function withScope<T>(
   };
   client.on('error', onError);
   try {
-    const settings = setLocal(scope);
-    await client.query(settings ? `begin; ${settings}` : 'begin');
+    const opening = ['begin', setLocal(scope), first].filter(Boolean).join('; ');
+    const opened: QueryResult | QueryResult[] = await client.query(opening);
     const result = await work({
+      firstRows: first ? ([opened].flat().at(-1)?.rows ?? []) : [],
       tx: kyselyOnClient(client),
       extend: async (more) => {
         const sql = setLocal(more);

@@ -5,6 +5,14 @@
 
 import type { ColumnType } from "kysely";
 
+export type ArrayType<T> = ArrayTypeImpl<T> extends (infer U)[]
+  ? U[]
+  : ArrayTypeImpl<T>;
+
+export type ArrayTypeImpl<T> = T extends ColumnType<infer S, infer I, infer U>
+  ? ColumnType<S[], I[], U[]>
+  : T[];
+
 export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
   ? ColumnType<S, I | undefined, U>
   : ColumnType<T, T | undefined, T>;
@@ -62,6 +70,16 @@ export interface AuditEvent {
   org_id: string;
   previous_hash: string;
   seq: Int8;
+}
+
+export interface Ballot {
+  content: Json | null;
+  key_hash: string;
+  org_id: string;
+  public_key: string;
+  round_id: string;
+  stratum_id: string;
+  version: number;
 }
 
 export interface Cycle {
@@ -154,6 +172,16 @@ export interface MailboxMessage {
   subject: string;
 }
 
+export interface MailDelivery {
+  attempts: Generated<number>;
+  entry_id: string;
+  kind: string;
+  last_error: string | null;
+  org_id: string;
+  round_id: string;
+  state: Generated<string>;
+}
+
 export interface Membership {
   email: string;
   name: string;
@@ -161,6 +189,15 @@ export interface Membership {
   person_id: string;
   role: string;
   since: Timestamp;
+}
+
+export interface MismatchShare {
+  cycle_id: string;
+  item_id: string;
+  n_band: string | null;
+  org_id: string;
+  share_band: string | null;
+  state: string;
 }
 
 export interface Organization {
@@ -215,6 +252,34 @@ export interface RecoveryCode {
   person_id: string;
 }
 
+export interface RosterEntry {
+  email: string | null;
+  entry_id: string;
+  name: string;
+  org_id: string;
+  role: string;
+  round_id: string;
+  stratum_id: string | null;
+  token_hash: string | null;
+}
+
+export interface Round {
+  closes_at: Timestamp;
+  cycle_id: string;
+  invitation_subject: string;
+  invitation_text: string;
+  languages: Generated<string[]>;
+  opened_by: string | null;
+  opens_at: Timestamp;
+  org_id: string;
+  published_facts: Generated<Json>;
+  reminder_dates: Generated<ArrayType<Timestamp>>;
+  round_id: string;
+  seal_at: Timestamp;
+  state: Generated<string>;
+  version: Generated<number>;
+}
+
 export interface SchemaMigration {
   applied_at: Timestamp;
   hash: string;
@@ -239,6 +304,34 @@ export interface ScoreSnapshot {
   scoring_version: number;
   se: number | null;
   state: string;
+}
+
+export interface SealedBallot {
+  answers: Json;
+  org_id: string;
+  role: string;
+  round_id: string;
+  sealed_ballot_id: string;
+  stratum_id: string;
+}
+
+export interface SealedComment {
+  comment_id: string;
+  item_id: string;
+  org_id: string;
+  review: Generated<string>;
+  round_id: string;
+  stratum_roles: string[];
+  text: string;
+  theme: string | null;
+}
+
+export interface SealedMismatch {
+  count: number;
+  item_id: string;
+  org_id: string;
+  round_id: string;
+  stratum_id: string;
 }
 
 export interface SectionHandover {
@@ -272,10 +365,36 @@ export interface SignInStep {
   step_hash: string;
 }
 
+export interface Stratum {
+  fingerprint: string | null;
+  org_id: string;
+  public_key: string | null;
+  questionnaire: Json | null;
+  roles: string[];
+  round_id: string;
+  size: number;
+  stratum_id: string;
+}
+
+export interface Voice {
+  agreement: string | null;
+  coded: boolean;
+  cycle_id: string;
+  group_id: string;
+  item_id: string;
+  mean_coded: number | null;
+  n_band: string | null;
+  org_id: string;
+  se_band: number | null;
+  state: string;
+  turnout_band: string | null;
+}
+
 export interface DB {
   answer: Answer;
   answer_change: AnswerChange;
   audit_event: AuditEvent;
+  ballot: Ballot;
   cycle: Cycle;
   email_token: EmailToken;
   evidence_file: EvidenceFile;
@@ -283,16 +402,25 @@ export interface DB {
   instrument_version: InstrumentVersion;
   invitation: Invitation;
   item_score: ItemScore;
+  mail_delivery: MailDelivery;
   mailbox_message: MailboxMessage;
   membership: Membership;
+  mismatch_share: MismatchShare;
   organization: Organization;
   overall_score: OverallScore;
   passkey: Passkey;
   person: Person;
   recovery_code: RecoveryCode;
+  roster_entry: RosterEntry;
+  round: Round;
   schema_migration: SchemaMigration;
   score_snapshot: ScoreSnapshot;
+  sealed_ballot: SealedBallot;
+  sealed_comment: SealedComment;
+  sealed_mismatch: SealedMismatch;
   section_handover: SectionHandover;
   session: Session;
   sign_in_step: SignInStep;
+  stratum: Stratum;
+  voice: Voice;
 }
