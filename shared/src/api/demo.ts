@@ -15,6 +15,9 @@ export const demoSignInResult = z.object({
 });
 export type DemoSignInResult = z.infer<typeof demoSignInResult>;
 
+/** Where the staff door leads: a made-up person's own link. */
+export const staffDoorResult = z.object({ link: z.string() });
+
 /** `loaded` = the demo world is in this database, and its doors open. */
 export const demoState = z.object({ loaded: z.boolean() });
 export type DemoState = z.infer<typeof demoState>;

@@ -61,6 +61,12 @@ export const problems = {
     sentence:
       'Something went wrong on our side, and it has been noted under {reference}. Nothing was half saved. Try again in a moment.',
   },
+  pdf_not_here: {
+    status: 501,
+    title: 'No PDF from this server',
+    sentence:
+      'This server runs on a system for which its PDF writer is not made. Use the plain text at {text}, or open your invitation and print the questions from there.',
+  },
   busy: {
     status: 503,
     title: 'Busy',
@@ -270,6 +276,111 @@ export const problems = {
     title: 'For another address',
     sentence:
       'This invitation was sent to another address than the one you are signed in with. Sign in with that one, or ask for a new invitation.',
+  },
+  round_exists: {
+    status: 409,
+    title: 'Already there',
+    sentence: 'This check has a round already. Reload the page to go on with it.',
+  },
+  round_opened: {
+    status: 409,
+    title: 'Already open',
+    sentence:
+      'This round was opened, and who is asked, when and in which words stays as it is. Nothing was changed.',
+  },
+  round_too_small: {
+    status: 409,
+    title: 'Too few people',
+    sentence:
+      'Fewer than five people would answer together, and each of them could be recognized. Add people; the round can open from five on.',
+  },
+  round_group_too_small: {
+    status: 409,
+    title: 'A group is too small',
+    sentence:
+      'Too few people here to answer safely, and no other group shares enough of their questions: {groups}. Add people to it until there are five, or take it off the roster.',
+  },
+  round_not_sealed: {
+    status: 409,
+    title: 'Not sealed yet',
+    sentence:
+      'Answers can still be changed or withdrawn until {sealAt}. What people wrote can be read after that.',
+  },
+  roster_full: {
+    status: 409,
+    title: 'Roster is full',
+    sentence: 'A round can ask {limit} people. Nobody was added.',
+  },
+  sheets_not_now: {
+    status: 409,
+    title: 'No sheets now',
+    sentence:
+      'Sheets can be printed from the opening of the round until it closes. Before that there are no codes, and afterwards they are gone.',
+  },
+  token_unknown: {
+    status: 404,
+    title: 'Link not known',
+    sentence:
+      'This link or code is not complete, or not ours. Copy all of it from the invitation, or ask the person who sent it for help.',
+  },
+  round_code_unknown: {
+    status: 404,
+    title: 'Code not known',
+    sentence:
+      'There is no round with this code. Compare it with what you wrote down: eight letters and digits.',
+  },
+  round_waiting: {
+    status: 409,
+    title: 'Not open yet',
+    sentence: 'This round opens on {opensAt}. Come back then; your link stays good.',
+  },
+  round_closed: {
+    status: 409,
+    title: 'Closed',
+    sentence:
+      'This round closed on {closesAt}, and no new answers can be taken. Whoever sent answers before can change or withdraw them until {sealAt}.',
+  },
+  round_sealed: {
+    status: 409,
+    title: 'Sealed',
+    sentence:
+      'This round was sealed on {sealAt}. Answers can’t be added, changed or withdrawn any more, not even by us.',
+  },
+  ballot_already_begun: {
+    status: 409,
+    title: 'Begun with another receipt',
+    sentence:
+      'This invitation was already used with another receipt. If that was you, enter the twelve words of that receipt to go on; nothing was lost.',
+  },
+  ballot_unknown: {
+    status: 404,
+    title: 'No such answers',
+    sentence:
+      'There are no answers under this receipt in this round. Check the twelve words, or send your answers first.',
+  },
+  ballot_refused: {
+    status: 403,
+    title: 'Not accepted',
+    sentence:
+      'These answers don’t carry a good signature of this round. Open your invitation again and send them once more with the same receipt.',
+  },
+  ballot_invalid: {
+    status: 422,
+    title: 'Not accepted',
+    sentence:
+      'Some of these answers are for questions that were not asked here. Reload the page and send them again.',
+  },
+  stale_ballot: {
+    status: 412,
+    title: 'Changed meanwhile',
+    sentence:
+      'These answers were changed from another device after you opened them. Nothing was overwritten: look at the newest ones and make your change again.',
+  },
+  door_shut: {
+    status: 503,
+    title: 'Can’t answer right now',
+    sentence:
+      'Answers can’t be taken right now, and nothing of yours was used up or lost. Try again in {seconds} seconds, with the same receipt.',
   },
 } as const satisfies Record<string, { status: number; title: string; sentence: string }>;
 

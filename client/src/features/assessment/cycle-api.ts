@@ -9,6 +9,7 @@ import {
   submitResult,
 } from '@followthrough/shared/api/assessment.ts';
 import { handOverResult, sectionLinkResult } from '@followthrough/shared/api/handovers.ts';
+import { participation } from '@followthrough/shared/api/rounds.ts';
 import type { SaveAnswerBody } from '@followthrough/shared/api/assessment.ts';
 import type { RecommendationId } from '@followthrough/shared/api/vocabulary.ts';
 import { queryOptions } from '@tanstack/react-query';
@@ -35,6 +36,14 @@ export const hubQuery = (cycle: CycleAddress) =>
   queryOptions({
     queryKey: [...cycleKey(cycle), 'hub'],
     queryFn: ({ signal }) => request('GET', at(cycle), { schema: hub, signal }),
+  });
+
+/** Of those who were asked, how many answered, in steps of five. */
+export const participationQuery = (cycle: CycleAddress) =>
+  queryOptions({
+    queryKey: [...cycleKey(cycle), 'participation'],
+    queryFn: ({ signal }) =>
+      request('GET', `${at(cycle)}/round/participation`, { schema: participation, signal }),
   });
 
 export const profileQuery = (cycle: CycleAddress) =>

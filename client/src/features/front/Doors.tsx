@@ -55,7 +55,9 @@ export function Doors() {
             <circle className="f" cx="12" cy="13" r="1.7" />
           </DoorIcon>
           <p>
-            <Trans>Read the questions that staff will be asked. Answering them isn’t here yet.</Trans>
+            <Trans>
+              You were asked how you see it at Cottonwood Coalition. Six minutes, no account, no name.
+            </Trans>
           </p>
         </li>
         <li>

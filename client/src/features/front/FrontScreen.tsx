@@ -100,7 +100,7 @@ export function FrontScreen() {
             <p className="small">
               <Trans>
                 A leader’s view alone never makes a score about how it feels to work here. Staff, board and
-                survivor advisers can’t answer yet, and the pages say so.
+                survivor advisers answer without a name, and nobody can link an answer to a person.
               </Trans>
             </p>
           </div>

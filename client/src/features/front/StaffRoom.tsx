@@ -1,27 +1,46 @@
 import './front.css';
 import { Trans } from '@lingui/react/macro';
-import { useQuery } from '@tanstack/react-query';
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { Button } from '../../ui/Button.tsx';
 import { PageTitle, Spread } from '../../ui/Page.tsx';
 import { Failed, Loading } from '../../ui/States.tsx';
-import { QUESTIONS_AS_TEXT, questionsQuery } from './demo-api.ts';
+import { QUESTIONS_AS_TEXT, questionsQuery, walkInAsStaff } from './demo-api.ts';
 
-/** The staff door, until staff can answer: what they will be asked, as it stands in the instrument. */
+/** The staff door: into a made-up person’s ballot, without account or mail, with the questions to read beforehand. */
 export function StaffRoom() {
   const query = useQuery(questionsQuery);
+  const entering = useMutation({
+    mutationFn: walkInAsStaff,
+    // Another program, not another page of this one: it loads anew, and knows nothing of who was here.
+    onSuccess: ({ link }) => location.assign(link),
+  });
   return (
     <>
       <PageTitle
         tab="Questions"
         lead={
           <Trans>
-            Staff can’t answer here yet. When they can, it will be these questions: about six minutes, on a
-            phone, with no account and no name. Any of them can be skipped. Some of them name racism, policing
+            Cottonwood Coalition asks how its staff see it. It takes about six minutes, on a phone if you
+            like, with no account and no name. Any question can be skipped. Some of them name racism, policing
             and harm at work.
           </Trans>
         }
       >
-        <Trans>What staff will be asked</Trans>
+        <Trans>Answer as staff</Trans>
       </PageTitle>
+      <p className="row">
+        <Button busy={entering.isPending} onClick={() => entering.mutate()}>
+          <Trans>Open the invitation</Trans>
+        </Button>
+        <span className="small">
+          <Trans>The group and everybody in it are made up.</Trans>
+        </span>
+      </p>
+      {entering.error && (
+        <p className="msg" role="alert">
+          {entering.error.message}
+        </p>
+      )}
       {query.isPending && <Loading />}
       {query.isError && <Failed onRetry={() => void query.refetch()} />}
       {query.data?.recommendations.map(({ id, title, items }) => {

@@ -1,4 +1,4 @@
-import { demoSignInResult, demoState } from '@followthrough/shared/api/demo.ts';
+import { demoSignInResult, demoState, staffDoorResult } from '@followthrough/shared/api/demo.ts';
 import type { DemoDoor } from '@followthrough/shared/api/demo.ts';
 import { queryOptions } from '@tanstack/react-query';
 import * as z from 'zod';
@@ -12,6 +12,9 @@ export const demoQuery = queryOptions({
 
 export const walkIn = (as: DemoDoor) =>
   request('POST', '/api/v1/demo/sign-in', { body: { as }, schema: demoSignInResult });
+
+/** A made-up person’s own link into an open round. */
+export const walkInAsStaff = () => request('POST', '/api/v1/demo/staff', { schema: staffDoorResult });
 
 const text = z.object({ en: z.string() });
 const anchors = z.array(z.object({ level: z.int(), text }));

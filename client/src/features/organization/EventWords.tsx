@@ -44,6 +44,16 @@ export function EventWords({ event }: { event: History['events'][number] }) {
       );
     case 'section.taken_back':
       return <Trans>Took a section back</Trans>;
+    case 'round.prepared':
+      return <Trans>Began to prepare the round for {said('year')}</Trans>;
+    case 'round.opened':
+      return (
+        <Trans>
+          Opened the round for {said('year')}, asking {said('asked')} people
+        </Trans>
+      );
+    case 'round.sheets_shown':
+      return <Trans>Looked at the printed sheets of the round for {said('year')}</Trans>;
     case 'evidence.removed':
       return <Trans>Removed a file</Trans>;
     default:

@@ -1,12 +1,14 @@
 import type { SavedAnswer, WireCycle } from '@followthrough/shared/api/assessment.ts';
-import type { Instrument } from '@followthrough/shared/instrument/model.ts';
+import { applicability } from '@followthrough/shared/instrument/applicability.ts';
+import { allItems } from '@followthrough/shared/instrument/model.ts';
+import type { Instrument, Item } from '@followthrough/shared/instrument/model.ts';
 import type { Actor } from '../../access/actor.ts';
 import type { Tx } from '../../db/kysely-on-client.ts';
 import { Problem } from '../../http/problem.ts';
 import { requireOpen, wireCycle } from './calendar.ts';
 import { callerOf, requireSection } from './caller.ts';
 import { answersOf, cycleById } from './queries.ts';
-import { askedCycle, itemOf } from './record.ts';
+import { askedCycle, itemOf, recordOf } from './record.ts';
 import { savedOf } from './stored-answer.ts';
 
 /**
@@ -59,4 +61,21 @@ export async function officialAnswers(
 ): Promise<Map<string, SavedAnswer>> {
   const rows = await answersOf(tx, orgId, cycleId);
   return new Map(rows.map((row) => [row.item_id, savedOf(row)]));
+}
+
+/** What voices are heard beside: the perception questions that apply, and the leader's own levels on them. */
+export async function askedOfVoices(
+  tx: Tx,
+  orgId: string,
+  cycleId: string,
+): Promise<{ instrument: Instrument; items: Item[]; leaderLevels: Record<string, number> }> {
+  const { instrument, profile, answers } = await recordOf(tx, await askedCycle(tx, orgId, cycleId));
+  const items = allItems(instrument).filter(
+    (item) => item.kind === 'perception' && applicability(item, profile, answers) !== 'not_applicable_rule',
+  );
+  const leaderLevels = items.flatMap(({ id }): [string, number][] => {
+    const answer = answers[id];
+    return answer?.state === 'answered' && typeof answer.value === 'number' ? [[id, answer.value]] : [];
+  });
+  return { instrument, items, leaderLevels: Object.fromEntries(leaderLevels) };
 }

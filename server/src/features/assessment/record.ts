@@ -30,12 +30,31 @@ export interface CycleRecord extends AskedCycle {
 export async function askedCycle(tx: Tx, orgId: string, cycleId: string): Promise<AskedCycle> {
   const cycle = await cycleById(tx, orgId, cycleId);
   if (!cycle) throw new Problem('not_found');
-  return { cycle, instrument: await instrumentOf(tx, cycle) };
+  return { cycle, instrument: await instrumentOf(tx, cycle.instrument_version) };
 }
 
-async function instrumentOf(tx: Tx, cycle: CycleRow): Promise<Instrument> {
-  const instrument = await publishedInstrument(tx, cycle.instrument_version);
-  if (!instrument) throw new Error(`instrument ${cycle.instrument_version} is not published`);
+async function instrumentOf(tx: Tx, version: string): Promise<Instrument> {
+  const instrument = await publishedInstrument(tx, version);
+  if (!instrument) throw new Error(`instrument ${version} is not published`);
+  return instrument;
+}
+
+/** By organization and cycle, the oldest out first when it is full. */
+const versions = new Map<string, string>();
+const VERSIONS_HELD = 10_000;
+
+/**
+ * The questions of a cycle, for whoever needs no more of it. A cycle keeps its version, so it is read once per process;
+ * whether the cycle still exists and is open, the statement that writes has to ask. Throws `not_found` like `askedCycle`.
+ */
+export async function questionsOf(tx: Tx, orgId: string, cycleId: string): Promise<Instrument> {
+  const key = `${orgId} ${cycleId}`;
+  const held = versions.get(key);
+  if (held !== undefined) return instrumentOf(tx, held);
+  const { cycle, instrument } = await askedCycle(tx, orgId, cycleId);
+  const [oldest] = versions.keys();
+  if (oldest !== undefined && versions.size >= VERSIONS_HELD) versions.delete(oldest);
+  versions.set(key, cycle.instrument_version);
   return instrument;
 }
 

@@ -1,5 +1,6 @@
 import type { SaveAnswerResult } from '@followthrough/shared/api/assessment.ts';
 import { applicability } from '@followthrough/shared/instrument/applicability.ts';
+import type { Answers, Profile } from '@followthrough/shared/instrument/answer.ts';
 import type { Instrument, Item } from '@followthrough/shared/instrument/model.ts';
 import { allItems } from '@followthrough/shared/instrument/model.ts';
 import type { Actor } from '../../access/actor.ts';
@@ -9,7 +10,7 @@ import { dayOf, requireOpen } from './calendar.ts';
 import { callerOf, requireSection } from './caller.ts';
 import type { StoredAnswer } from './queries.ts';
 import { answerOf, answersOf, cycleById, writeAnswer } from './queries.ts';
-import { askedCycle, itemOf, profileOf } from './record.ts';
+import { askedCycle, itemOf, profileOf, questionsOf } from './record.ts';
 import { answersFrom, readAnswer, sameAnswer, savedOf } from './stored-answer.ts';
 
 interface Save {
@@ -28,18 +29,41 @@ interface Save {
  */
 export async function saveAnswer(tx: Tx, save: Save): Promise<SaveAnswerResult> {
   const { orgId, cycleId, itemId, expected, now } = save;
-  const { cycle, instrument } = await askedCycle(tx, orgId, cycleId);
+  const instrument = await questionsOf(tx, orgId, cycleId);
   const item = itemOf(instrument, itemId);
   requireSection(save.actor, cycleId, item.rec);
   const answer = readAnswer(item, save.sent, dayOf(now));
-  const dependents = dependentsOf(instrument, item);
-  const before = dependents.length > 0 ? await answersOf(tx, orgId, cycleId) : [];
   const by = callerOf(save.actor).name;
+  const dependents = dependentsOf(instrument, item);
+  const before = dependents.length > 0 ? await standingBefore(tx, orgId, cycleId) : null;
   const written = await writeAnswer(tx, { orgId, cycleId, itemId, answer, expected, by, now });
   if (!written) return notWritten(tx, save, answer);
+  return {
+    version: written.version,
+    changedBy: by,
+    changedAt: written.changed_at.toISOString(),
+    applicabilityChanged: before === null ? [] : switchedBy(dependents, before, itemId, answer),
+  };
+}
 
-  const profile = profileOf(instrument, cycle, false);
-  const answers = answersFrom(before);
+interface Standing {
+  profile: Profile;
+  answers: Answers;
+}
+
+async function standingBefore(tx: Tx, orgId: string, cycleId: string): Promise<Standing> {
+  const { cycle, instrument } = await askedCycle(tx, orgId, cycleId);
+  const answers = answersFrom(await answersOf(tx, orgId, cycleId));
+  return { profile: profileOf(instrument, cycle, false), answers };
+}
+
+/** Ids of those that this answer makes apply, or no longer apply. */
+function switchedBy(
+  dependents: Item[],
+  { profile, answers }: Standing,
+  itemId: string,
+  answer: StoredAnswer,
+): string[] {
   const after = {
     ...answers,
     [itemId]: answer.state === 'blank' ? undefined : { ...answer, state: answer.state },
@@ -47,12 +71,7 @@ export async function saveAnswer(tx: Tx, save: Save): Promise<SaveAnswerResult> 
   const changed = dependents.filter(
     (one) => applicability(one, profile, answers) !== applicability(one, profile, after),
   );
-  return {
-    version: written.version,
-    changedBy: by,
-    changedAt: written.changed_at.toISOString(),
-    applicabilityChanged: changed.map((one) => one.id),
-  };
+  return changed.map((one) => one.id);
 }
 
 /** The questions whose rule looks at this one's answer. */

@@ -15,3 +15,12 @@ export async function demoLeader(tx: Tx, organization: string): Promise<DemoLead
   const { rows } = await sql<DemoLeader>`select * from demo_leader(${organization})`.execute(tx);
   return rows[0];
 }
+
+/** Whether somebody can answer in this round now. */
+export async function isOpen(tx: Tx, roundId: string, now: Date): Promise<boolean> {
+  const { rows } =
+    await sql`select from public_round(${roundId}) where opens_at <= ${now} and ${now} < closes_at`.execute(
+      tx,
+    );
+  return rows.length > 0;
+}

@@ -4,6 +4,7 @@ import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { CycleAddress } from '../cycle-api.ts';
 import { useFigureWords } from '../../../answers/field-words.ts';
+import { OtherVoices } from './OtherVoices.tsx';
 
 const dayMs = 86_400_000;
 
@@ -36,15 +37,7 @@ export function CycleFacts({ cycle, hub }: { cycle: CycleAddress; hub: Hub }) {
             </dd>
           </>
         )}
-        <dt>
-          <Trans>Other voices</Trans>
-        </dt>
-        <dd>
-          <Trans>
-            Not asked yet: for now you answer alone. Your answer alone never makes a score where other
-            people’s views count.
-          </Trans>
-        </dd>
+        {!hub.guest && <OtherVoices cycle={cycle} />}
         <dt>
           <Trans>When you submit</Trans>
         </dt>

@@ -1,6 +1,7 @@
 import type { SectionItem } from '@followthrough/shared/api/assessment.ts';
 import { Trans } from '@lingui/react/macro';
 import { Button } from '../../../ui/Button.tsx';
+import { Fold } from '../../../ui/Note.tsx';
 import { Glyph } from '../../../ui/icons/Glyph.tsx';
 import { AnswerWords } from '../../../answers/AnswerWords.tsx';
 import { isOneChoice } from './ChoiceInput.tsx';
@@ -23,11 +24,18 @@ export function LastYearsAnswer({ item, lastYear, themes, draft, onDraft }: Last
   const { year, answer } = item.lastYear;
   // The line of choices and the fields show it themselves.
   const shownBeside = answer.state === 'answered' && (isOneChoice(item) || onlySingleFigures(item));
+  // A table or a list of promises is long: it opens when wanted.
+  const isList = answer.state === 'answered' && item.inputGroups.length > 0;
   const mayKeep = onDraft !== null && draft.state === 'blank' && item.inputsFrom === null;
   if (shownBeside && !mayKeep && !answer.note) return null;
   return (
     <div className="last-year">
-      {!shownBeside && (
+      {!shownBeside && isList && (
+        <Fold summary={<Trans>What you wrote in {year}</Trans>}>
+          <AnswerWords item={item} draft={lastYear.draft} themes={themes} />
+        </Fold>
+      )}
+      {!shownBeside && !isList && (
         <div className="was">
           <Glyph shape="ring" />
           <div>

@@ -32,6 +32,13 @@ export function YearChoice({ orgId, years, shown, details }: YearChoiceProps) {
         </li>
         {details && (
           <li>
+            <Link to="/organizations/$orgId/cycles/$cycleId/voices" params={{ orgId, cycleId: shown }}>
+              <Trans>How people see it</Trans>
+            </Link>
+          </li>
+        )}
+        {details && (
+          <li>
             <Link to="/organizations/$orgId/cycles/$cycleId/money" params={{ orgId, cycleId: shown }}>
               <Trans>Money</Trans>
             </Link>

@@ -1,0 +1,21 @@
+import { voices } from '@followthrough/shared/api/voices.ts';
+import type { FastifyInstance } from 'fastify';
+import * as z from 'zod';
+import type { Ground } from '../../http/endpoint.ts';
+import { endpoint } from '../../http/endpoint.ts';
+import { voicesOf } from './voices.ts';
+
+const LANG = 'en';
+
+export function voicesRoutes(app: FastifyInstance, ground: Ground): void {
+  endpoint(app, ground, {
+    method: 'GET',
+    url: '/api/v1/organizations/:orgId/cycles/:cycleId/voices',
+    access: 'voices.read',
+    tag: 'voices',
+    summary: 'How people see it, beside the leader’s own answers: audited figures of groups of five or more',
+    params: z.object({ orgId: z.uuid(), cycleId: z.uuid() }),
+    response: voices,
+    handle: ({ tx, actor, now, params }) => voicesOf(tx, { actor, now, ...params }, LANG),
+  });
+}
