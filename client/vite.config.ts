@@ -48,6 +48,13 @@ export default defineConfig(({ mode }) => ({
     // Everything is a file of our own origin: the content security policy allows neither inline code nor data: addresses.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
-    rolldownOptions: { input: here(mode === 'examples' ? 'ui-examples.html' : 'index.html') },
+    // The server writes the respondent's page itself and looks up here what its program is called (server/src/doors/page).
+    manifest: 'manifest.json',
+    rolldownOptions: {
+      input:
+        mode === 'examples'
+          ? here('ui-examples.html')
+          : { index: here('index.html'), answer: here('src/ballot/main.ts') },
+    },
   },
 }));

@@ -10,7 +10,6 @@ import { watchForLeaving } from './leave/leave-fast.ts';
 import { makeRouter } from './router.tsx';
 
 watchForLeaving();
-speak('en');
 
 const queryClient = new QueryClient({
   defaultOptions: {
@@ -24,12 +23,16 @@ const queryClient = new QueryClient({
 
 const container = document.getElementById('app');
 if (!container) throw new Error('The page has no #app element.');
-createRoot(container).render(
-  <StrictMode>
-    <I18nProvider i18n={i18n}>
-      <QueryClientProvider client={queryClient}>
-        <RouterProvider router={makeRouter(queryClient)} />
-      </QueryClientProvider>
-    </I18nProvider>
-  </StrictMode>,
+const page = createRoot(container);
+// Not awaited at the top: a program that does so can't share its code with the files that it fetches later.
+void speak('en').then(() =>
+  page.render(
+    <StrictMode>
+      <I18nProvider i18n={i18n}>
+        <QueryClientProvider client={queryClient}>
+          <RouterProvider router={makeRouter(queryClient)} />
+        </QueryClientProvider>
+      </I18nProvider>
+    </StrictMode>,
+  ),
 );

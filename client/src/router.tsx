@@ -4,9 +4,9 @@ import {
   createRootRouteWithContext,
   createRoute,
   createRouter,
-  lazyRouteComponent,
   useMatches,
 } from '@tanstack/react-router';
+import { pageOf } from './page-of.ts';
 import { AppShell } from './shell/AppShell.tsx';
 import { PageFailed, PageNotFound } from './shell/PageProblems.tsx';
 import { usePlace } from './shell/use-place.ts';
@@ -22,43 +22,43 @@ declare module '@tanstack/react-router' {
   }
 }
 
-/** Every page of the product, in one list. Each feature's code is loaded when its page is first opened. */
+/** Every page of the product, in one list. Each feature's code and words are loaded when its page is first opened. */
 const root = createRootRouteWithContext<{ queryClient: QueryClient }>()({ component: Root });
 
 const first = createRoute({
   getParentRoute: () => root,
   path: '/',
-  component: lazyRouteComponent(() => import('./features/front/FrontScreen.tsx'), 'FrontScreen'),
+  component: pageOf('front', () => import('./features/front/FrontScreen.tsx'), 'FrontScreen'),
 });
 
 const demoStaff = createRoute({
   getParentRoute: () => root,
   path: '/demo/staff',
-  component: lazyRouteComponent(() => import('./features/front/StaffRoom.tsx'), 'StaffRoom'),
+  component: pageOf('front', () => import('./features/front/StaffRoom.tsx'), 'StaffRoom'),
 });
 
 const demoProvider = createRoute({
   getParentRoute: () => root,
   path: '/demo/provider/$orgId',
-  component: lazyRouteComponent(() => import('./features/front/ProviderRoom.tsx'), 'ProviderRoom'),
+  component: pageOf('front', () => import('./features/front/ProviderRoom.tsx'), 'ProviderRoom'),
 });
 
 const demoFunder = createRoute({
   getParentRoute: () => root,
   path: '/demo/funder',
-  component: lazyRouteComponent(() => import('./features/front/FunderRoom.tsx'), 'FunderRoom'),
+  component: pageOf('front', () => import('./features/front/FunderRoom.tsx'), 'FunderRoom'),
 });
 
 const about = createRoute({
   getParentRoute: () => root,
   path: '/about',
-  component: lazyRouteComponent(() => import('./features/about/AboutScreen.tsx'), 'AboutScreen'),
+  component: pageOf('about', () => import('./features/about/AboutScreen.tsx'), 'AboutScreen'),
 });
 
 const check = createRoute({
   getParentRoute: () => root,
   path: '/organizations/$orgId/check',
-  component: lazyRouteComponent(() => import('./features/assessment/start/StartScreen.tsx'), 'StartScreen'),
+  component: pageOf('assessment', () => import('./features/assessment/start/StartScreen.tsx'), 'StartScreen'),
 });
 
 const cycle = createRoute({ getParentRoute: () => root, path: '/organizations/$orgId/cycles/$cycleId' });
@@ -66,13 +66,14 @@ const cycle = createRoute({ getParentRoute: () => root, path: '/organizations/$o
 const cycleHub = createRoute({
   getParentRoute: () => cycle,
   path: '/',
-  component: lazyRouteComponent(() => import('./features/assessment/hub/HubScreen.tsx'), 'HubScreen'),
+  component: pageOf('assessment', () => import('./features/assessment/hub/HubScreen.tsx'), 'HubScreen'),
 });
 
 const cycleProfile = createRoute({
   getParentRoute: () => cycle,
   path: '/profile',
-  component: lazyRouteComponent(
+  component: pageOf(
+    'assessment',
     () => import('./features/assessment/start/ProfileScreen.tsx'),
     'ProfileScreen',
   ),
@@ -86,7 +87,8 @@ const cycleSection = createRoute({
     ...(question === 'all' || (typeof question === 'number' && question >= 1) ? { question } : {}),
     ...(typeof item === 'string' ? { item } : {}),
   }),
-  component: lazyRouteComponent(
+  component: pageOf(
+    'assessment',
     () => import('./features/assessment/section/SectionScreen.tsx'),
     'SectionScreen',
   ),
@@ -95,35 +97,61 @@ const cycleSection = createRoute({
 const cycleCheck = createRoute({
   getParentRoute: () => cycle,
   path: '/check',
-  component: lazyRouteComponent(() => import('./features/assessment/check/CheckScreen.tsx'), 'CheckScreen'),
+  component: pageOf('assessment', () => import('./features/assessment/check/CheckScreen.tsx'), 'CheckScreen'),
 });
 
 const cycleResults = createRoute({
   getParentRoute: () => cycle,
   path: '/results',
   staticData: { plainText: true },
-  component: lazyRouteComponent(() => import('./features/results/scores/ResultsScreen.tsx'), 'ResultsScreen'),
+  component: pageOf('results', () => import('./features/results/scores/ResultsScreen.tsx'), 'ResultsScreen'),
 });
 
 const cycleRecommendation = createRoute({
   getParentRoute: () => cycle,
   path: '/results/$recommendation',
-  component: lazyRouteComponent(
+  component: pageOf(
+    'results',
     () => import('./features/results/recommendation/RecommendationScreen.tsx'),
     'RecommendationScreen',
   ),
 });
 
+const cycleVoices = createRoute({
+  getParentRoute: () => cycle,
+  path: '/voices',
+  component: pageOf('voices', () => import('./features/voices/VoicesScreen.tsx'), 'VoicesScreen'),
+});
+
 const cycleMoney = createRoute({
   getParentRoute: () => cycle,
   path: '/money',
-  component: lazyRouteComponent(() => import('./features/results/money/MoneyScreen.tsx'), 'MoneyScreen'),
+  component: pageOf('results', () => import('./features/results/money/MoneyScreen.tsx'), 'MoneyScreen'),
+});
+
+const cycleRound = createRoute({
+  getParentRoute: () => cycle,
+  path: '/round',
+  component: pageOf('rounds', () => import('./features/rounds/RoundScreen.tsx'), 'RoundScreen'),
+});
+
+const cycleSheets = createRoute({
+  getParentRoute: () => cycle,
+  path: '/round/sheets',
+  component: pageOf('rounds', () => import('./features/rounds/SheetsScreen.tsx'), 'SheetsScreen'),
+});
+
+const cycleComments = createRoute({
+  getParentRoute: () => cycle,
+  path: '/round/comments',
+  component: pageOf('rounds', () => import('./features/rounds/CommentsScreen.tsx'), 'CommentsScreen'),
 });
 
 const latestResults = createRoute({
   getParentRoute: () => root,
   path: '/organizations/$orgId/results',
-  component: lazyRouteComponent(
+  component: pageOf(
+    'results',
     () => import('./features/results/progress/LatestResultsScreen.tsx'),
     'LatestResultsScreen',
   ),
@@ -133,7 +161,8 @@ const progress = createRoute({
   getParentRoute: () => root,
   path: '/organizations/$orgId/progress',
   staticData: { plainText: true },
-  component: lazyRouteComponent(
+  component: pageOf(
+    'results',
     () => import('./features/results/progress/ProgressScreen.tsx'),
     'ProgressScreen',
   ),
@@ -142,7 +171,8 @@ const progress = createRoute({
 const lentSection = createRoute({
   getParentRoute: () => root,
   path: '/section',
-  component: lazyRouteComponent(
+  component: pageOf(
+    'assessment',
     () => import('./features/assessment/guest/SectionLinkScreen.tsx'),
     'SectionLinkScreen',
   ),
@@ -151,49 +181,50 @@ const lentSection = createRoute({
 const signIn = createRoute({
   getParentRoute: () => root,
   path: '/sign-in',
-  component: lazyRouteComponent(() => import('./features/sign-in/SignInScreen.tsx'), 'SignInScreen'),
+  component: pageOf('sign-in', () => import('./features/sign-in/SignInScreen.tsx'), 'SignInScreen'),
 });
 
 const signUp = createRoute({
   getParentRoute: () => root,
   path: '/sign-up',
-  component: lazyRouteComponent(() => import('./features/sign-in/SignUpScreen.tsx'), 'SignUpScreen'),
+  component: pageOf('sign-in', () => import('./features/sign-in/SignUpScreen.tsx'), 'SignUpScreen'),
 });
 
 const verify = createRoute({
   getParentRoute: () => root,
   path: '/verify',
-  component: lazyRouteComponent(() => import('./features/sign-in/VerifyScreen.tsx'), 'VerifyScreen'),
+  component: pageOf('sign-in', () => import('./features/sign-in/VerifyScreen.tsx'), 'VerifyScreen'),
 });
 
 const forgot = createRoute({
   getParentRoute: () => root,
   path: '/forgot',
-  component: lazyRouteComponent(() => import('./features/sign-in/ForgotScreen.tsx'), 'ForgotScreen'),
+  component: pageOf('sign-in', () => import('./features/sign-in/ForgotScreen.tsx'), 'ForgotScreen'),
 });
 
 const recover = createRoute({
   getParentRoute: () => root,
   path: '/recover',
-  component: lazyRouteComponent(() => import('./features/sign-in/RecoverScreen.tsx'), 'RecoverScreen'),
+  component: pageOf('sign-in', () => import('./features/sign-in/RecoverScreen.tsx'), 'RecoverScreen'),
 });
 
 const account = createRoute({
   getParentRoute: () => root,
   path: '/account',
-  component: lazyRouteComponent(() => import('./features/account/AccountScreen.tsx'), 'AccountScreen'),
+  component: pageOf('account', () => import('./features/account/AccountScreen.tsx'), 'AccountScreen'),
 });
 
 const mailbox = createRoute({
   getParentRoute: () => root,
   path: '/mailbox',
-  component: lazyRouteComponent(() => import('./features/mailbox/MailboxScreen.tsx'), 'MailboxScreen'),
+  component: pageOf('mailbox', () => import('./features/mailbox/MailboxScreen.tsx'), 'MailboxScreen'),
 });
 
 const invitation = createRoute({
   getParentRoute: () => root,
   path: '/invitation',
-  component: lazyRouteComponent(
+  component: pageOf(
+    'organization',
     () => import('./features/organization/InvitationScreen.tsx'),
     'InvitationScreen',
   ),
@@ -202,7 +233,8 @@ const invitation = createRoute({
 const organizations = createRoute({
   getParentRoute: () => root,
   path: '/organizations',
-  component: lazyRouteComponent(
+  component: pageOf(
+    'organization',
     () => import('./features/organization/OrganizationsScreen.tsx'),
     'OrganizationsScreen',
   ),
@@ -211,7 +243,8 @@ const organizations = createRoute({
 const newOrganization = createRoute({
   getParentRoute: () => root,
   path: '/organizations/new',
-  component: lazyRouteComponent(
+  component: pageOf(
+    'organization',
     () => import('./features/organization/NewOrganizationScreen.tsx'),
     'NewOrganizationScreen',
   ),
@@ -220,25 +253,37 @@ const newOrganization = createRoute({
 const settings = createRoute({
   getParentRoute: () => root,
   path: '/organizations/$orgId/settings',
-  component: lazyRouteComponent(() => import('./features/organization/SettingsScreen.tsx'), 'SettingsScreen'),
+  component: pageOf(
+    'organization',
+    () => import('./features/organization/SettingsScreen.tsx'),
+    'SettingsScreen',
+  ),
 });
 
 const organizationProfile = createRoute({
   getParentRoute: () => root,
   path: '/organizations/$orgId/settings/profile',
-  component: lazyRouteComponent(() => import('./features/organization/ProfileScreen.tsx'), 'ProfileScreen'),
+  component: pageOf(
+    'organization',
+    () => import('./features/organization/ProfileScreen.tsx'),
+    'ProfileScreen',
+  ),
 });
 
 const people = createRoute({
   getParentRoute: () => root,
   path: '/organizations/$orgId/settings/people',
-  component: lazyRouteComponent(() => import('./features/organization/PeopleScreen.tsx'), 'PeopleScreen'),
+  component: pageOf('organization', () => import('./features/organization/PeopleScreen.tsx'), 'PeopleScreen'),
 });
 
 const history = createRoute({
   getParentRoute: () => root,
   path: '/organizations/$orgId/settings/history',
-  component: lazyRouteComponent(() => import('./features/organization/HistoryScreen.tsx'), 'HistoryScreen'),
+  component: pageOf(
+    'organization',
+    () => import('./features/organization/HistoryScreen.tsx'),
+    'HistoryScreen',
+  ),
 });
 
 const pages = root.addChildren([
@@ -263,12 +308,16 @@ const pages = root.addChildren([
   about,
   check,
   cycle.addChildren([
+    cycleRound,
+    cycleSheets,
+    cycleComments,
     cycleHub,
     cycleProfile,
     cycleSection,
     cycleCheck,
     cycleResults,
     cycleRecommendation,
+    cycleVoices,
     cycleMoney,
   ]),
   lentSection,

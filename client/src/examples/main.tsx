@@ -35,7 +35,7 @@ function Page() {
   );
 }
 
-speak('en');
+await speak('en');
 const container = document.getElementById('app');
 if (!container) throw new Error('The page has no #app element.');
 createRoot(container).render(

@@ -41,7 +41,7 @@ function Languages() {
           {language.id === i18n.locale ? (
             language.name
           ) : (
-            <button type="button" className="btn quiet slim" onClick={() => speak(language.id)}>
+            <button type="button" className="btn quiet slim" onClick={() => void speak(language.id)}>
               {language.name}
             </button>
           )}

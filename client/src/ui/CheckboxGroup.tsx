@@ -61,7 +61,7 @@ interface CheckboxProps {
 }
 
 /** One yes-or-no of its own. */
-function Checkbox({ label, checked, onChecked, id }: CheckboxProps) {
+export function Checkbox({ label, checked, onChecked, id }: CheckboxProps) {
   return (
     <label className="choice">
       <input

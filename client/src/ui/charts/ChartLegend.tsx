@@ -58,3 +58,31 @@ export function LineWithBandLegend() {
     </ul>
   );
 }
+
+/** What the shapes of `Dumbbells` mean. */
+export function DumbbellsLegend({ own, others }: { own: string; others: string }) {
+  return (
+    <ul className="key">
+      <li>
+        <svg aria-hidden="true">
+          <svg x="50%" y="10" overflow="visible">
+            <path className="f1" d="M0-8L8 0 0 8-8 0z" />
+          </svg>
+        </svg>
+        {own}
+      </li>
+      <li>
+        <svg aria-hidden="true">
+          <circle className="ring2" cx="50%" cy="10" r="7" />
+        </svg>
+        {others}
+      </li>
+      <li>
+        <svg aria-hidden="true">
+          <line className="li w5" x1="0" x2="100%" y1="10" y2="10" />
+        </svg>
+        <Trans>people see this differently</Trans>
+      </li>
+    </ul>
+  );
+}

@@ -7,3 +7,6 @@ export const RangeBars = lazy(() =>
 export const LineWithBand = lazy(() =>
   import('./LineWithBand.tsx').then((module) => ({ default: module.LineWithBand })),
 );
+export const Dumbbells = lazy(() =>
+  import('./Dumbbells.tsx').then((module) => ({ default: module.Dumbbells })),
+);

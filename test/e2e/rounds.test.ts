@@ -1,0 +1,153 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { publishInstruments } from '../../server/src/instrument-publisher/publish.ts';
+import { cyclePath, saveAnswer } from '../make/answers-http.ts';
+import { Respondent } from '../make/respondent.ts';
+import { contentOf } from '../make/round.ts';
+import { makeSealedRound } from '../make/sealed-round.ts';
+import { openBrowser } from '../setup/browser.ts';
+import { runJobs } from '../setup/inbox.ts';
+import { Visitor } from '../setup/visitor.ts';
+import type { Site } from './assessment-site.ts';
+import { screen, serveAssessment, signInto, watch } from './assessment-site.ts';
+
+let site: Site;
+let browser: Browser;
+beforeAll(async () => {
+  site = await serveAssessment();
+  await publishInstruments(site.test.ownerUrl);
+  browser = await openBrowser();
+});
+afterAll(() => browser?.close());
+
+let shot = 0;
+async function looksRight(page: Page, heading: string) {
+  await page.getByRole('heading', { level: 1, name: heading }).waitFor();
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.map(({ id, nodes }) => [id, nodes.map((node) => node.target)])).toEqual([]);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
+  const shots = process.env['SHOTS'];
+  if (shots)
+    await page.screenshot({ path: `${shots}/rounds-${String(shot++).padStart(2, '0')}.png`, fullPage: true });
+}
+
+const press = (page: Page, name: string | RegExp) =>
+  page.getByRole('button', { name, exact: typeof name === 'string' }).click();
+const people = Array.from({ length: 9 }, (_, i) => `Person ${i}, person${i}@example.org`);
+const work = async () => {
+  for (let turn = 0; turn < 3; turn++) await runJobs(site.test);
+};
+
+it('leads a leader from the hub to an open round, and shows her no more than steps of five', async () => {
+  const { leader, cycle } = await site.lead();
+  await saveAnswer(leader, cycle, 'R1.wage_standard', { state: 'answered', value: 3, links: [] });
+  const context = await signInto(browser, site, leader, { viewport: { width: 1280, height: 900 } });
+  const page = await context.newPage();
+  const watched = watch(page, site.url);
+
+  await page.goto(screen(site, cycle));
+  await page.getByRole('link', { name: 'Ask the others' }).click();
+  await looksRight(page, 'Ask the others how they see it');
+  await press(page, 'Begin to prepare');
+  await page.getByRole('heading', { level: 1, name: 'Prepare the round' }).waitFor();
+
+  // Wrong lines stay in the box with what is wrong; the others are taken.
+  await page
+    .getByRole('textbox', { name: 'Paste a list' })
+    .fill([...people, 'Ben, ben@', 'Paper Person'].join('\n'));
+  await press(page, 'Add these people');
+  await page.getByText('10 people were added.').waitFor();
+  expect(await page.getByRole('textbox', { name: 'Paste a list' }).inputValue()).toBe('Ben, ben@');
+  await page.getByText('“ben@” is not a whole address').waitFor();
+  await page.getByText('10 staff').waitFor();
+
+  await page.getByText('Add one person by hand').click();
+  const form = page.locator('#one-person');
+  await form.getByRole('combobox', { name: 'Group' }).selectOption('board');
+  await form.getByRole('textbox', { name: 'Name' }).fill('Bo Ard');
+  await form.getByRole('textbox', { name: 'E-mail address' }).fill('person1@example.org');
+  await press(page, 'Add to the roster');
+  await form.getByText('person1@example.org is on the roster already').first().waitFor();
+  await form.getByRole('textbox', { name: 'E-mail address' }).fill('bo@example.org');
+  await press(page, 'Add to the roster');
+  await page.getByText('answer together with staff, since fewer than five could be recognized').waitFor();
+
+  await page.getByRole('textbox', { name: 'Subject' }).fill('Tell us how you see it');
+  await page.getByText('There are changes above that are not saved').waitFor();
+  await press(page, 'Save dates, words and choices');
+  await page.getByRole('button', { name: 'Open the round' }).waitFor();
+  await page.getByText('How it will look, as last saved').click();
+  await page.getByText('Tell us how you see it', { exact: true }).waitFor();
+  await press(page, 'Send a test to myself');
+  await page.getByText(`On its way to ${leader.person.email}`).waitFor();
+  await looksRight(page, 'Prepare the round');
+
+  await press(page, 'Open the round');
+  await page.getByText('11 people are asked, 1 by a printed sheet').waitFor();
+  await press(page, 'Open it');
+  await page.getByRole('heading', { level: 1, name: 'The round is opening' }).waitFor();
+  await work();
+  await looksRight(page, 'People are answering');
+  await page.getByText('Fewer than 5 answered, of 11 asked').waitFor();
+  await page.getByText('10 mails went out').waitFor();
+
+  const { roundId } = (await leader.get(`${cyclePath(cycle)}/round`)).body.round;
+  const book = await site.test.codes.read(roundId);
+  const visitor = new Visitor(site.test);
+  for (const token of Object.values(book?.tokens ?? {}).slice(0, 6)) {
+    await new Respondent((...call) => visitor.send(...call), token).send(contentOf('staff', { answers: {} }));
+  }
+  await page.reload();
+  await page.getByText('5 or more answered, of 11 asked').waitFor();
+
+  await page.getByRole('link', { name: 'Go to the sheets' }).click();
+  await press(page, 'Show the sheets');
+  await page.getByText('For Paper Person').waitFor();
+  expect(await page.locator('.sheet .code').textContent()).toMatch(/^([0-9A-Z]{4}-){4}[0-9A-Z]{4}$/);
+  await page.getByText('Large print').click();
+  await looksRight(page, 'Printed sheets');
+
+  await page.goto(screen(site, cycle));
+  await page.getByText('5 or more answered, of 11 asked').waitFor();
+  watched.check();
+  await context.close();
+}, 120_000);
+
+it('works on a phone in the dark, and sorts comments after the seal', async () => {
+  const { leader, cycle } = await site.lead();
+  await makeSealedRound(site.test, cycle, {
+    groups: [{ roles: ['staff'], size: 20, ballots: [] }],
+    comments: Array.from({ length: 11 }, () => ({
+      itemId: 'R1.pay_voice',
+      theme: null,
+      review: 'waiting' as const,
+    })),
+  });
+  const context = await signInto(browser, site, leader, {
+    viewport: { width: 360, height: 740 },
+    colorScheme: 'dark',
+  });
+  const page = await context.newPage();
+  const watched = watch(page, site.url);
+  await page.goto(screen(site, cycle, '/round'));
+  await looksRight(page, 'The round is sealed');
+  await page.getByRole('link', { name: 'Read and sort comments' }).click();
+  await page.getByRole('textbox', { name: 'Theme' }).first().fill('Pay');
+  await page.getByRole('button', { name: 'Release' }).first().click();
+  await page.getByText('10 are still to be sorted.').waitFor();
+  await looksRight(page, 'In people’s own words');
+
+  const { cycle: next, leader: other } = await site.lead();
+  await other.post(`${cyclePath(next)}/round`);
+  await other.post(`${cyclePath(next)}/round/roster`, { role: 'staff', text: people.slice(0, 3).join('\n') });
+  const phone = await (
+    await signInto(browser, site, other, { viewport: { width: 360, height: 740 }, colorScheme: 'dark' })
+  ).newPage();
+  await phone.goto(screen(site, next, '/round'));
+  await phone.getByText('Fewer than five people in all').waitFor();
+  expect(await phone.getByRole('button', { name: 'Open the round' }).count()).toBe(0);
+  await looksRight(phone, 'Prepare the round');
+  watched.check();
+  await context.close();
+}, 120_000);
