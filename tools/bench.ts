@@ -7,14 +7,17 @@ import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import pg from 'pg';
-import { buildApp } from '../server/src/app.ts';
+import { buildApp, siteAlone } from '../server/src/app.ts';
 import { migrate } from '../server/src/db/migrate.ts';
 import { ensureRoles, roleUrl } from '../server/src/db/roles.ts';
 import { findEmbeddedPostgres } from '../server/src/embedded-postgres/launch.ts';
 import { directoryStore } from '../server/src/evidence-store/directory.ts';
+import { InvitationCodes } from '../server/src/features/rounds/codes.ts';
 import { publishInstruments } from '../server/src/instrument-publisher/publish.ts';
 import { readSecrets } from '../server/src/secrets.ts';
+import { answerPageFigure } from '../test/bench/answer-page.ts';
 import { autosaveFigure } from '../test/bench/autosave.ts';
+import { ballotFigures } from '../test/bench/ballots.ts';
 import type { Field } from '../test/bench/dashboards.ts';
 import { dashboardFigures } from '../test/bench/dashboards.ts';
 import type { Figure } from '../test/bench/figures.ts';
@@ -50,11 +53,17 @@ const parts: Record<string, (bench: Bench) => Promise<Figure[]>> = {
     return [valueAtMost('warm start to first answer, demo data present', median(times) / 1000, 5, 's')];
   },
   screen: ({ program }) => firstScreenFigures(program.origin),
+  answer: async ({ program }) => [await answerPageFigure(program.origin)],
   autosave: async ({ program, dataDir }) => {
     const field = await fieldOn(dataDir, ownerOf(dataDir));
     const figure = await autosaveFigure(program.origin, field.ownerUrl, field.app);
     await field.app.close();
     return [figure];
+  },
+  ballots: ({ program, dataDir }) => {
+    const ownerUrl = ownerOf(dataDir);
+    const password = readSecrets(dataDir, null).doorBPassword;
+    return ballotFigures(program.origin, ownerUrl, roleUrl(ownerUrl, 'followthrough_door_b', password));
   },
   isolation: ({ dataDir }) => isolationFigures(ownerOf(dataDir), appUrlOn(dataDir, ownerOf(dataDir))),
   dashboards: async ({ dataDir }) => {
@@ -90,6 +99,8 @@ async function fieldOn(dataDir: string, ownerUrl: string): Promise<Field> {
     trustProxy: false,
     clientDir: null,
     evidence: directoryStore(path.join(dataDir, 'evidence')),
+    codes: new InvitationCodes(path.join(dataDir, 'invitation-codes'), readSecrets(dataDir, null).secret),
+    ...siteAlone,
   });
   await app.ready();
   return { ownerUrl, app };

@@ -9,6 +9,7 @@ import { launchEmbeddedPostgres } from '../server/src/embedded-postgres/launch.t
 export interface TemporaryDatabase {
   ownerUrl: string;
   appUrl: string;
+  doorBUrl: string;
   /** A folder of the same short life. */
   dataDir: string;
   close(): Promise<void>;
@@ -24,14 +25,21 @@ export async function temporaryDatabase(): Promise<TemporaryDatabase> {
     await rm(dataDir, { recursive: true, force: true });
   };
   try {
-    const appPassword = randomBytes(18).toString('base64url');
-    await ensureRoles(server.ownerUrl, {
-      followthrough_app: appPassword,
+    const passwords = {
+      followthrough_app: randomBytes(18).toString('base64url'),
       followthrough_door_b: randomBytes(18).toString('base64url'),
-    });
+    };
+    await ensureRoles(server.ownerUrl, passwords);
     await migrate(server.ownerUrl);
     const { ownerUrl } = server;
-    return { ownerUrl, appUrl: roleUrl(ownerUrl, 'followthrough_app', appPassword), dataDir, close };
+    const urlOf = (role: keyof typeof passwords) => roleUrl(ownerUrl, role, passwords[role]);
+    return {
+      ownerUrl,
+      appUrl: urlOf('followthrough_app'),
+      doorBUrl: urlOf('followthrough_door_b'),
+      dataDir,
+      close,
+    };
   } catch (error) {
     await close();
     throw error;

@@ -15,6 +15,12 @@ export interface Config {
   secret: string | null;
   logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'silent';
   trustProxy: boolean;
+  /** Which of the three this process serves: the site, door A, door B (docs/ballots.md §8). */
+  serves: { site: boolean; doorA: boolean; doorB: boolean };
+  /** Where the doors are, when not at PUBLIC_URL. */
+  doorUrls: { a: URL | null; b: URL | null };
+  /** Second copy of door A's files; best on another disk. null = beside the first. */
+  doorAMirror: string | null;
 }
 
 /** A sentence without the value: it may hold a password. */
@@ -32,6 +38,8 @@ const postgresUrl = addressOf(
 const smtpUrl = addressOf(['smtp:', 'smtps:'], 'smtp://user:password@host:587', (url) => url.hostname !== '');
 const onOff = z.enum(['on', 'off'], { error: 'must be on or off' });
 const levels = ['fatal', 'error', 'warn', 'info', 'debug', 'silent'] as const;
+
+const doorUrlError = 'must be a full http(s) address, such as https://a.check.example.org';
 
 const environment = z.object({
   HOST: z.string().min(1).default('127.0.0.1'),
@@ -64,6 +72,12 @@ const environment = z.object({
   SECRET: z.string().min(32, 'must be at least 32 characters').optional(),
   LOG_LEVEL: z.enum(levels, { error: `must be one of ${levels.join(', ')}` }).default('warn'),
   TRUST_PROXY: onOff.default('off'),
+  ROLE: z
+    .enum(['all', 'app', 'door-a', 'door-b'], { error: 'must be all, app, door-a or door-b' })
+    .default('all'),
+  DOOR_A_URL: z.url({ protocol: /^https?$/, error: doorUrlError }).optional(),
+  DOOR_B_URL: z.url({ protocol: /^https?$/, error: doorUrlError }).optional(),
+  DOOR_A_MIRROR: z.string().min(1).optional(),
 });
 
 export class ConfigError extends Error {
@@ -92,6 +106,7 @@ export function readConfig(env: Record<string, string | undefined>, args: readon
   ];
   if (!parsed.success || mistakes.length > 0) throw new ConfigError(mistakes);
   const e = parsed.data;
+  const one = (role: string) => e.ROLE === 'all' || e.ROLE === role;
   const publicUrl = e.PUBLIC_URL ? new URL(e.PUBLIC_URL) : null;
   const secure = publicUrl?.protocol === 'https:';
   return {
@@ -107,12 +122,19 @@ export function readConfig(env: Record<string, string | undefined>, args: readon
     secret: e.SECRET ?? null,
     logLevel: e.LOG_LEVEL,
     trustProxy: e.TRUST_PROXY === 'on',
+    serves: { site: one('app'), doorA: one('door-a'), doorB: one('door-b') },
+    doorUrls: {
+      a: e.DOOR_A_URL ? new URL(e.DOOR_A_URL) : null,
+      b: e.DOOR_B_URL ? new URL(e.DOOR_B_URL) : null,
+    },
+    doorAMirror: e.DOOR_A_MIRROR ?? null,
   };
 }
 
 /** Settings that others need beside them. */
 function missingBeside(given: Record<string, string | undefined>): string[] {
   const isForReal = given['PUBLIC_URL']?.startsWith('https:') && given['DATABASE_URL'];
+  const isOneOfSeveral = given['ROLE'] !== undefined && given['ROLE'] !== 'all';
   return [
     ...(given['APP_DATABASE_URL'] && !given['DATABASE_URL']
       ? ['APP_DATABASE_URL: needs DATABASE_URL (the owner, who migrates) beside it']
@@ -126,12 +148,18 @@ function missingBeside(given: Record<string, string | undefined>): string[] {
           'PUBLIC_URL: needed with SMTP_URL: the address that links in mails lead to, such as https://check.example.org',
         ]
       : []),
+    ...(isOneOfSeveral && !given['DATABASE_URL']
+      ? ['ROLE: several processes need one database; set DATABASE_URL']
+      : []),
+    ...(isOneOfSeveral && !given['SECRET']
+      ? ['SECRET: needed with ROLE, and the same for all processes']
+      : []),
     ...(isForReal && !given['SMTP_URL'] && given['DEMO'] !== 'on'
       ? [
           'SMTP_URL: needed when running for real: without a mail server everybody could read everybody’s links on the mailbox page',
         ]
       : []),
-    ...(isForReal && !given['SECRET']
+    ...(isForReal && !isOneOfSeveral && !given['SECRET']
       ? ['SECRET: needed when running for real; at least 32 random characters']
       : []),
   ];

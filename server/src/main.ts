@@ -8,9 +8,15 @@ import { migrate } from './db/migrate.ts';
 import { ensureRoles, roleUrl } from './db/roles.ts';
 import { directoryStore } from './evidence-store/directory.ts';
 import { loadDemo } from './demo/load.ts';
+import { DoorA } from './doors/a/keeper.ts';
+import { doorJobs } from './doors/jobs.ts';
+import { catchUpSeals } from './doors/seal-round.ts';
 import { launchEmbeddedPostgres } from './embedded-postgres/launch.ts';
 import { publishInstruments } from './instrument-publisher/publish.ts';
 import { accountJobs } from './features/accounts/jobs.ts';
+import { voicesJobs } from './features/voices/jobs.ts';
+import { InvitationCodes } from './features/rounds/codes.ts';
+import { roundJobs } from './features/rounds/jobs.ts';
 import { jobPool, startWorker } from './jobs/worker.ts';
 import { mailJobs } from './mail/jobs.ts';
 import { readSecrets } from './secrets.ts';
@@ -19,6 +25,9 @@ import { startFailure } from './start-failure.ts';
 // The only file that touches process.env, signals and listen.
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
+/** A whole office may answer from one address. */
+const DOOR_CALLS_PER_PLACE = 2_000;
+
 const say = (sentence: string) => process.stdout.write(`${sentence}\n`);
 
 function configure(): Config {
@@ -32,9 +41,10 @@ function configure(): Config {
 }
 
 /** On a first start alone: a database that holds an organization is left as it is. */
-async function fillWithDemo(ownerUrl: string): Promise<void> {
+async function fillWithDemo(ownerUrl: string, codes: InvitationCodes, origin: string): Promise<void> {
   const loaded = await loadDemo(ownerUrl, new Date());
   if (!loaded) return;
+  for (const { roundId, tokens } of loaded.tokens) await codes.keep(roundId, { origin, tokens });
   const { organizations, cycles, answers, seconds } = loaded;
   say(
     `Demo world loaded in ${seconds.toFixed(1)} s: ${organizations} made-up organizations, ${cycles} yearly checks, ${answers.toLocaleString('en-US')} answers. ` +
@@ -55,7 +65,19 @@ async function start(): Promise<void> {
   });
   await migrate(ownerUrl);
   await publishInstruments(ownerUrl);
-  if (config.demo) await fillWithDemo(ownerUrl);
+  const codes = new InvitationCodes(path.join(dataDir, 'invitation-codes'), secrets.secret);
+  if (config.demo)
+    await fillWithDemo(ownerUrl, codes, config.publicUrl?.origin ?? `http://localhost:${config.port}`);
+
+  const { serves } = config;
+  const doorA = serves.doorA
+    ? await DoorA.hold({
+        folder: path.join(dataDir, 'door-a'),
+        mirror: path.resolve(root, config.doorAMirror ?? path.join(dataDir, 'door-a-mirror')),
+        secret: secrets.secret,
+        log: say,
+      })
+    : null;
 
   const clientDir = path.join(root, 'client/dist');
   const app = await buildApp({
@@ -69,6 +91,12 @@ async function start(): Promise<void> {
     trustProxy: config.trustProxy,
     clientDir: existsSync(clientDir) ? clientDir : null,
     evidence: directoryStore(path.join(dataDir, 'evidence')),
+    codes,
+    site: serves.site,
+    doorA,
+    doorBUrl: serves.doorB ? roleUrl(ownerUrl, 'followthrough_door_b', secrets.doorBPassword) : null,
+    doorUrls: config.doorUrls,
+    doorCallsPerPlace: DOOR_CALLS_PER_PLACE,
   });
 
   const jobGround = {
@@ -77,16 +105,30 @@ async function start(): Promise<void> {
     secret: secrets.secret,
     mail: config.mail,
   };
-  const jobs = { ...mailJobs(jobGround), ...accountJobs(jobGround) };
-  const worker = await startWorker(jobGround, jobs, ['forget_expired'], say);
+  // Each job is done where it can be: those of door A by the process that holds it, all others beside the site.
+  const siteJobs = serves.site
+    ? {
+        ...mailJobs(jobGround),
+        ...accountJobs(jobGround),
+        ...roundJobs(jobGround, codes),
+        ...voicesJobs(jobGround),
+      }
+    : {};
+  const jobs = { ...siteJobs, ...(doorA ? doorJobs(jobGround, doorA) : {}) };
+  if (doorA) await catchUpSeals(jobGround.pool, doorA, jobGround.clock());
+  const worker =
+    Object.keys(jobs).length > 0
+      ? await startWorker(jobGround, jobs, serves.site ? ['forget_expired'] : [], say)
+      : null;
 
   let stopping = false;
   const stop = async () => {
     if (stopping) return;
     stopping = true;
     await app.close();
-    await worker.stop();
+    await worker?.stop();
     await jobGround.pool.end();
+    doorA?.release();
     await embedded?.stop();
     process.exit(0);
   };

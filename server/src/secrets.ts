@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { createHmac, randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import * as z from 'zod';
@@ -26,5 +26,9 @@ export function readSecrets(dataDir: string, given: string | null): Secrets {
     );
   }
   const secrets = stored.parse(JSON.parse(readFileSync(file, 'utf8')));
-  return given ? { ...secrets, secret: given } : secrets;
+  if (!given) return secrets;
+  // Made from SECRET, so that all machines log in to one database with the same passwords.
+  const made = (role: string) =>
+    createHmac('sha256', given).update(`followthrough.${role}`).digest('base64url');
+  return { secret: given, appPassword: made('app'), doorBPassword: made('door-b') };
 }

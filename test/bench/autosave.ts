@@ -9,6 +9,8 @@ import pg from 'pg';
 import type { Figure } from './figures.ts';
 import { atLeast, inTurns, median } from './figures.ts';
 import { keepSending } from './load.ts';
+import type { Statement } from './statements.ts';
+import { asScript, statementsOf } from './statements.ts';
 
 const CONNECTIONS = 32;
 const ROUNDS = 5;
@@ -26,7 +28,6 @@ interface Saver {
   /** What the application asks the database for one save; the version stands in it as FIRST_VERSION. */
   statements: Statement[];
 }
-type Statement = string | { name?: string; text: string; values: unknown[] };
 
 /**
  * Autosave of one answer with everything on (session, policy, row-level security, validation, history, optimistic lock), on
@@ -100,24 +101,16 @@ async function statementsOfOneSave(
   app: FastifyInstance,
   { address, cookie, version }: Saver,
 ): Promise<Statement[]> {
-  const heard: Statement[] = [];
-  const { pool } = app.pg;
-  const client = await pool.connect();
-  const query = client.query;
-  client.query = ((...args: Parameters<typeof query>) => {
-    heard.push(args[0] as unknown as Statement);
-    return query.apply(client, args);
-  }) as unknown as typeof query;
-  client.release(); // the pool hands out the client that came back last
-  const answer = await app.inject({
-    method: 'PUT',
-    url: address,
-    headers: { cookie, 'if-match': `"${version}"`, 'content-type': 'application/json' },
-    payload: bodyFor(version),
+  const heard = await statementsOf(app.pg.pool, async () => {
+    const answer = await app.inject({
+      method: 'PUT',
+      url: address,
+      headers: { cookie, 'if-match': `"${version}"`, 'content-type': 'application/json' },
+      payload: bodyFor(version),
+    });
+    if (answer.statusCode !== 200) throw new Error(`a save answered ${answer.statusCode}: ${answer.body}`);
   });
-  client.query = query;
-  if (answer.statusCode !== 200 || heard.length < 3)
-    throw new Error(`a save answered ${answer.statusCode}: ${answer.body}`);
+  if (heard.length < 3) throw new Error('a save went past the connection that was listened to');
   return heard;
 }
 
@@ -180,7 +173,10 @@ async function throughPgbench(appUrl: string, owner: pg.Client, savers: Saver[])
     const versions = new Map(rows.map((row) => [row.org_id, row.version]));
     const rates = savers.map(async ({ orgId, statements }) => {
       const file = path.join(folder, `${orgId}.sql`);
-      await writeFile(file, [...statements.map(asScript), '\\set version :version + 1', ''].join('\n'));
+      await writeFile(
+        file,
+        [...statements.map((one) => asScript(one, asVersion)), '\\set version :version + 1', ''].join('\n'),
+      );
       const options = [
         '-n',
         '-M',
@@ -203,21 +199,4 @@ async function throughPgbench(appUrl: string, owner: pg.Client, savers: Saver[])
   }
 }
 
-function asScript(statement: Statement): string {
-  if (typeof statement === 'string') {
-    const parts = statement.split('; ').map((part) => `${part};`);
-    return parts.length === 1 ? parts.join() : ['\\startpipeline', ...parts, '\\endpipeline'].join('\n');
-  }
-  const text = statement.text.replace(/\$(\d+)/g, (_, number: string) =>
-    literal(statement.values[Number(number) - 1]),
-  );
-  return `${text.replace(/\s+/g, ' ')};`;
-}
-
-/** As SQL, without a colon inside, which pgbench would take for a variable. */
-function literal(value: unknown): string {
-  if (value === null || value === undefined) return 'null';
-  if (value === FIRST_VERSION) return ':version';
-  const text = value instanceof Date ? value.toISOString() : `${value as string | number | boolean}`;
-  return `e'${text.replaceAll('\\', '\\\\').replaceAll("'", "''").replaceAll(':', '\\x3a')}'`;
-}
+const asVersion = (value: unknown) => (value === FIRST_VERSION ? ':version' : null);

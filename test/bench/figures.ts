@@ -67,6 +67,21 @@ export const timesAtMost = (
   isMet: ratio <= bar,
 });
 
+export const timesAtLeast = (
+  name: string,
+  figure: string,
+  reference: string,
+  ratio: number,
+  bar: number,
+): Figure => ({
+  name,
+  figure,
+  reference,
+  ratio: `${ratio < 10 ? ratio.toFixed(1) : ratio.toFixed(0)}×`,
+  bar: `≥ ${bar}×`,
+  isMet: ratio >= bar,
+});
+
 /** A figure that has no reference but its bar. */
 export const valueAtMost = (name: string, value: number, bar: number, unit: string): Figure => ({
   name,

@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 
 const start = path.resolve(import.meta.dirname, '../../tools/start.ts');
 
@@ -15,7 +16,8 @@ export interface Program {
 /** The whole program as `npm start` runs it, in a process of its own, on this data folder. */
 export async function startProgram(dataDir: string): Promise<Program> {
   const child = spawn(process.execPath, ['--max-semi-space-size=8', start], {
-    env: { PATH: process.env['PATH'] ?? '', PORT: '0', DATA_DIR: dataDir },
+    // As behind a proxy, so that a load can come from many places.
+    env: { PATH: process.env['PATH'] ?? '', PORT: '0', DATA_DIR: dataDir, TRUST_PROXY: 'on' },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const origin = await addressOf(child);
@@ -56,4 +58,14 @@ export async function enterAsLeader(origin: string): Promise<{ cookie: string; o
   if (!answer.ok) throw new Error(`the leader’s door answered ${answer.status}`);
   const { organization } = (await answer.json()) as { organization: { orgId: string } };
   return { cookie: answer.headers.getSetCookie()[0]?.split(';')[0] ?? '', orgId: organization.orgId };
+}
+
+/** The link of somebody whom the demo world asks, by the staff's door. Its round opens a moment after the program is ready. */
+export async function enterAsStaff(origin: string): Promise<string> {
+  for (let tries = 0; ; tries += 1) {
+    const answer = await fetch(`${origin}/api/v1/demo/staff`, { method: 'POST', headers: { origin } });
+    if (answer.ok) return ((await answer.json()) as { link: string }).link;
+    if (answer.status !== 404 || tries === 60) throw new Error(`the staff’s door answered ${answer.status}`);
+    await sleep(250);
+  }
 }

@@ -68,6 +68,39 @@ const bodies: Record<string, unknown> = {
     links: [],
   },
   'POST /api/v1/organizations/{orgId}/cycles/{cycleId}/handovers': { section: 'R1', colleague: 'Sam' },
+  'PUT /api/v1/organizations/{orgId}/cycles/{cycleId}/round': {
+    opensAt: '2026-11-20T15:00:00.000Z',
+    closesAt: '2026-12-01T15:00:00.000Z',
+    reminderDates: [],
+    invitationSubject: 'Your view',
+    invitationText: 'Please tell us.',
+    publishedFacts: [],
+  },
+  'POST /api/v1/organizations/{orgId}/cycles/{cycleId}/round/roster': {
+    role: 'staff',
+    text: 'Ana, ana@example.org',
+  },
+  'POST /api/v1/organizations/{orgId}/cycles/{cycleId}/round/roster/entries': {
+    role: 'staff',
+    name: 'Ana',
+    email: null,
+  },
+  'PUT /api/v1/organizations/{orgId}/cycles/{cycleId}/round/comments/{commentId}': {
+    review: 'held',
+    theme: null,
+  },
+  'POST /door-a/v1/open': { token: '0'.repeat(20) },
+  'POST /door-a/v1/sign': { token: '0'.repeat(20), blinded: 'A'.repeat(342) },
+  'PUT /door-b/v1/rounds/{roundId}/ballots/{keyHash}': {
+    publicKey: 'A'.repeat(43),
+    version: 2,
+    content: null,
+    contentSignature: 'A'.repeat(86),
+  },
+  'POST /door-b/v1/rounds/{roundId}/ballots/{keyHash}/read': {
+    publicKey: 'A'.repeat(43),
+    signature: 'A'.repeat(86),
+  },
   'POST /api/v1/section-link': { token: 'x'.repeat(43) },
 };
 /** Routes that a member of the organization may call, and that need more than this walk has: a file to send, a link that works. */
@@ -112,6 +145,11 @@ async function makeWorld() {
     passkeyId: randomUUID(),
     invitationId: randomUUID(),
     fileId: randomUUID(),
+    roundId: randomUUID(),
+    entryId: randomUUID(),
+    commentId: randomUUID(),
+    keyHash: '0'.repeat(64),
+    code: '000000',
   };
   return { organization, leader, token, ids };
 }

@@ -6,6 +6,9 @@ export interface World {
   personId: string;
   sessionHash: string;
   cycleId: string;
+  roundId: string;
+  stratumId: string;
+  entryId: string;
 }
 
 export const newWorld = (): World => ({
@@ -13,6 +16,9 @@ export const newWorld = (): World => ({
   personId: randomUUID(),
   sessionHash: hash(),
   cycleId: randomUUID(),
+  roundId: randomUUID(),
+  stratumId: randomUUID(),
+  entryId: randomUUID(),
 });
 
 const hash = () => createHash('sha256').update(randomUUID()).digest('hex');
@@ -234,6 +240,112 @@ export const rows: Record<string, TableRow> = {
       lowest_three: [],
       published: 0,
       applicable: 9,
+    }),
+  },
+  round: {
+    scope: 'org_id',
+    make: (world) => ({
+      org_id: world.orgId,
+      round_id: world.roundId,
+      cycle_id: world.cycleId,
+      opens_at: now,
+      closes_at: later,
+      seal_at: later,
+      invitation_subject: 'Your view',
+      invitation_text: 'Please answer.',
+    }),
+  },
+  stratum: {
+    scope: 'org_id',
+    make: (world) => ({
+      org_id: world.orgId,
+      round_id: world.roundId,
+      stratum_id: world.stratumId,
+      roles: ['staff'],
+      size: 6,
+    }),
+  },
+  roster_entry: {
+    scope: 'org_id',
+    make: (world) => ({
+      org_id: world.orgId,
+      round_id: world.roundId,
+      entry_id: world.entryId,
+      role: 'staff',
+      name: 'Sam',
+    }),
+  },
+  mail_delivery: {
+    scope: 'org_id',
+    make: (world) => ({
+      org_id: world.orgId,
+      round_id: world.roundId,
+      entry_id: world.entryId,
+      kind: 'invitation',
+    }),
+  },
+  ballot: {
+    scope: 'org_id',
+    make: (world) => ({
+      org_id: world.orgId,
+      round_id: world.roundId,
+      key_hash: hash(),
+      stratum_id: world.stratumId,
+      public_key: 'A',
+      version: 1,
+      content: '{}',
+    }),
+  },
+  sealed_ballot: {
+    scope: 'org_id',
+    make: (world) => ({
+      org_id: world.orgId,
+      round_id: world.roundId,
+      sealed_ballot_id: randomUUID(),
+      stratum_id: world.stratumId,
+      role: 'staff',
+      answers: '{}',
+    }),
+  },
+  sealed_comment: {
+    scope: 'org_id',
+    make: (world) => ({
+      org_id: world.orgId,
+      round_id: world.roundId,
+      comment_id: randomUUID(),
+      item_id: 'R1.pay_voice',
+      stratum_roles: ['staff'],
+      text: 'Rents went up.',
+    }),
+  },
+  sealed_mismatch: {
+    scope: 'org_id',
+    make: (world) => ({
+      org_id: world.orgId,
+      round_id: world.roundId,
+      item_id: randomUUID(),
+      stratum_id: world.stratumId,
+      count: 1,
+    }),
+  },
+  voice: {
+    scope: 'org_id',
+    make: (world) => ({
+      org_id: world.orgId,
+      cycle_id: world.cycleId,
+      item_id: randomUUID(),
+      group_id: 'staff',
+      state: 'too_few',
+      coded: false,
+    }),
+  },
+  mismatch_share: {
+    scope: 'org_id',
+    make: (world) => ({
+      org_id: world.orgId,
+      cycle_id: world.cycleId,
+      item_id: randomUUID(),
+      state: 'too_few',
     }),
   },
   idempotency_key: {

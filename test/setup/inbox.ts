@@ -1,4 +1,6 @@
+import { doorJobs } from '../../server/src/doors/jobs.ts';
 import { accountJobs } from '../../server/src/features/accounts/jobs.ts';
+import { roundJobs } from '../../server/src/features/rounds/jobs.ts';
 import type { JobGround } from '../../server/src/jobs/worker.ts';
 import { runDueJobs } from '../../server/src/jobs/worker.ts';
 import { mailJobs } from '../../server/src/mail/jobs.ts';
@@ -11,7 +13,7 @@ export interface Mail {
   token: string;
 }
 
-const jobGroundOf = (test: TestApp, mail: JobGround['mail'] = null): JobGround => ({
+export const jobGroundOf = (test: TestApp, mail: JobGround['mail'] = null): JobGround => ({
   pool: test.owner,
   clock: test.clock.read,
   secret: test.secret,
@@ -21,7 +23,13 @@ const jobGroundOf = (test: TestApp, mail: JobGround['mail'] = null): JobGround =
 /** Works off the queue once, as the server's worker would. */
 export function runJobs(test: TestApp, mail: JobGround['mail'] = null): Promise<void> {
   const ground = jobGroundOf(test, mail);
-  return runDueJobs(ground, { ...mailJobs(ground), ...accountJobs(ground) });
+  const jobs = {
+    ...mailJobs(ground),
+    ...accountJobs(ground),
+    ...roundJobs(ground, test.codes),
+    ...doorJobs(ground, test.doorA),
+  };
+  return runDueJobs(ground, jobs);
 }
 
 /** Works off the queue, then looks into the mailbox of this address; oldest first. */

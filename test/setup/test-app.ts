@@ -6,6 +6,8 @@ import type pg from 'pg';
 import { afterAll } from 'vitest';
 import type { AppOptions } from '../../server/src/app.ts';
 import { buildApp } from '../../server/src/app.ts';
+import { DoorA } from '../../server/src/doors/a/keeper.ts';
+import { InvitationCodes } from '../../server/src/features/rounds/codes.ts';
 import { jobPool } from '../../server/src/jobs/worker.ts';
 import { directoryStore } from '../../server/src/evidence-store/directory.ts';
 import { testDatabase } from './test-database.ts';
@@ -16,7 +18,12 @@ export interface TestApp {
   owner: pg.Pool;
   ownerUrl: string;
   appUrl: string;
+  doorBUrl: string;
   secret: string;
+  /** What the queue's door jobs need beside the owner's pool. */
+  doorA: DoorA;
+  /** What the rounds' jobs need beside it. */
+  codes: InvitationCodes;
   /** Server time: stands still until a test moves it. */
   clock: TestClock;
 }
@@ -38,11 +45,19 @@ export class TestClock {
 export async function testApp(
   options: Partial<AppOptions> & { through?: (databaseUrl: string) => Promise<string> } = {},
 ): Promise<TestApp> {
-  const { ownerUrl, appUrl: direct } = await testDatabase();
+  const { ownerUrl, appUrl: direct, doorBUrl } = await testDatabase();
   const { through, ...given } = options;
   const appUrl = through ? await through(direct) : direct;
   const clock = new TestClock();
   const evidenceDir = await mkdtemp(path.join(tmpdir(), 'followthrough-evidence-'));
+  const doorFolder = await mkdtemp(path.join(tmpdir(), 'followthrough-door-a-'));
+  const doorA = await DoorA.hold({
+    folder: path.join(doorFolder, 'first'),
+    mirror: path.join(doorFolder, 'mirror'),
+    secret,
+    log: () => {},
+  });
+  const codes = new InvitationCodes(path.join(doorFolder, 'codes'), secret);
   const app = await buildApp({
     appUrl,
     clock: clock.read,
@@ -54,6 +69,12 @@ export async function testApp(
     trustProxy: false,
     clientDir: null,
     evidence: directoryStore(evidenceDir),
+    codes,
+    site: true,
+    doorA,
+    doorBUrl,
+    doorUrls: { a: null, b: null },
+    doorCallsPerPlace: 1_000_000,
     ...given,
   });
   await app.ready();
@@ -61,7 +82,9 @@ export async function testApp(
   afterAll(async () => {
     await app.close();
     await owner.end();
+    doorA.release();
+    await rm(doorFolder, { recursive: true, force: true });
     await rm(evidenceDir, { recursive: true, force: true });
   });
-  return { app, owner, ownerUrl, appUrl, secret, clock };
+  return { app, owner, ownerUrl, appUrl, doorBUrl, secret, doorA, codes, clock };
 }

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import pg from 'pg';
 import { afterAll, inject } from 'vitest';
+import type {} from './global-postgres.ts'; // declares what the run provides
 import { roleUrl } from '../../server/src/db/roles.ts';
 
 export type TestDatabase = { ownerUrl: string; appUrl: string; doorBUrl: string };

@@ -37,9 +37,31 @@ const rooms: Room[] = [
   },
   {
     files: 'server/src/doors/a/',
-    rooms: ['server/src/db/', 'server/src/http/', 'server/src/access/', 'shared/'],
+    rooms: [
+      'server/src/db/',
+      'server/src/http/',
+      'server/src/access/',
+      'server/src/credentials/',
+      'server/src/embedded-postgres/directory-lock.ts',
+      'server/src/doors/round-on-wire.ts',
+      'server/src/doors/reachable-from-pages.ts',
+      'server/src/doors/public-round.ts',
+      'shared/',
+    ],
   },
-  { files: 'server/src/doors/b/', rooms: ['server/src/db/', 'shared/'] },
+  {
+    // Of HTTP only what has no notion of who is asking.
+    files: 'server/src/doors/b/',
+    rooms: [
+      'server/src/db/',
+      'server/src/http/problem.ts',
+      'server/src/http/attempts.ts',
+      'server/src/doors/round-on-wire.ts',
+      'server/src/doors/reachable-from-pages.ts',
+      'server/src/doors/public-round.ts',
+      'shared/',
+    ],
+  },
   {
     files: 'server/src/features/{x}/*queries.ts',
     rooms: ['server/src/db/', 'shared/'],
@@ -52,7 +74,7 @@ const rooms: Room[] = [
   },
   {
     // routes, workflows and jobs: HTTP and steps, never SQL; of another feature only what its read.ts answers, and the
-    // two that do the same for everybody: writing to the record of what happened, and signing a browser in.
+    // three that do the same for everybody: writing to the record of what happened, signing a browser in, and scoring.
     files: 'server/src/features/{x}/',
     rooms: [
       'server/src/db/',
@@ -66,6 +88,7 @@ const rooms: Room[] = [
       'server/src/features/*/read.ts',
       'server/src/features/audit/record.ts',
       'server/src/features/accounts/start-session.ts',
+      'server/src/features/assessment/keep-scores.ts',
       'shared/',
     ],
     without: ['kysely', 'pg'],

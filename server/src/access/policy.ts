@@ -51,8 +51,12 @@ const policy = {
   'handover.manage': records,
   'handover.finish': lentSection,
   'assessment.submit': leader,
+  'round.prepare': leader,
+  'round.read': records,
+  'comments.review': leader,
   'results.read': anyMember,
   'results.details': records,
+  'voices.read': records,
 } as const satisfies Record<string, Rule>;
 
 export type Action = keyof typeof policy;

@@ -11,6 +11,8 @@ export interface Calendar {
 
 const DAY = 86_400_000;
 const SEAL_DAYS = 14;
+/** In the open cycle, so that nobody who looks around has to wait for two weeks. */
+const SHORT_SEAL_DAYS = 1;
 const RELEASE_DAYS = 60;
 /** The open cycle has run at least this long, and has at least this long to go. */
 const RUN_SO_FAR = 45;
@@ -25,12 +27,13 @@ export function calendarOf(cycle: number, today: string): Calendar {
     opens = Math.min(opens, Date.parse(`${today}T13:00:00Z`) - RUN_SO_FAR * DAY);
     closes = Math.max(closes, Date.parse(`${today}T23:59:00Z`) + LEFT_TO_GO * DAY);
   }
+  const sealDays = cycle === CYCLES - 1 ? SHORT_SEAL_DAYS : SEAL_DAYS;
   const instant = (ms: number) => new Date(ms).toISOString();
   return {
     year,
     opensAt: instant(opens),
     closesAt: instant(closes),
-    sealAt: instant(closes + SEAL_DAYS * DAY),
-    releaseAt: instant(closes + (SEAL_DAYS + RELEASE_DAYS) * DAY),
+    sealAt: instant(closes + sealDays * DAY),
+    releaseAt: instant(closes + (sealDays + RELEASE_DAYS) * DAY),
   };
 }

@@ -4,3 +4,6 @@ export const DOORS = {
   provider: 'Juniper Support Network',
   funder: 'Larch Fund',
 } as const;
+
+/** Whose staff are answering: the door that leads to a ballot and signs nobody in. */
+export const STAFF_DOOR = 'Cottonwood Coalition';

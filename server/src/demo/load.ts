@@ -2,6 +2,9 @@ import type { Instrument } from '@followthrough/shared/instrument/model.ts';
 import { parseInstrument } from '@followthrough/shared/instrument/parse.ts';
 import pg from 'pg';
 import type { RowBatch } from './rows.ts';
+import { roundJobsFor, roundRows } from './round-rows.ts';
+import type { DemoRound } from './rounds.ts';
+import { demoRounds } from './rounds.ts';
 import { demoRows } from './rows.ts';
 import { makeWorld } from './world.ts';
 
@@ -10,6 +13,8 @@ export interface LoadedDemo {
   cycles: number;
   answers: number;
   seconds: number;
+  /** The tokens of rounds that are under way, by round, for whoever keeps them for reminders and sheets. */
+  tokens: { roundId: string; tokens: Record<string, string> }[];
 }
 
 /**
@@ -33,8 +38,15 @@ export async function loadDemo(ownerUrl: string, now: Date): Promise<LoadedDemo 
     }
     const instruments = { first: await published(client, '1.0.0'), second: await published(client, '1.1.0') };
     const world = makeWorld(instruments, now.toISOString().slice(0, 10));
-    const tables = await insertAll(client, demoRows(world));
+    const rounds = demoRounds(world);
+    const tables = [
+      ...(await insertAll(client, demoRows(world))),
+      ...(await insertAll(client, roundRows(rounds))),
+    ];
     await copyHistory(client);
+    for (const { task, payload } of roundJobsFor(rounds)) {
+      await client.query('select enqueue_job($1, $2::json)', [task, JSON.stringify(payload)]);
+    }
     await client.query('commit');
     await client.query(`analyze ${[...tables, 'answer_change'].join(', ')}`);
     return {
@@ -42,11 +54,17 @@ export async function loadDemo(ownerUrl: string, now: Date): Promise<LoadedDemo 
       cycles: world.cycles.length,
       answers: world.cycles.reduce((sum, cycle) => sum + cycle.answers.length, 0),
       seconds: (performance.now() - began) / 1000,
+      tokens: rounds.filter(({ state }) => state === 'open').map(tokensOf),
     };
   } finally {
     await client.end();
   }
 }
+
+const tokensOf = ({ roundId, roster }: DemoRound) => ({
+  roundId,
+  tokens: Object.fromEntries(roster.map(({ entryId, token }) => [entryId, token])),
+});
 
 async function published(client: pg.Client, version: string): Promise<Instrument> {
   const { rows } = await client.query<{ body: unknown }>(

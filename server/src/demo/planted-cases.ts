@@ -22,6 +22,8 @@ export interface PlantedCase {
   leaderGap?: number;
   /** Every staff member gives the same low answer. */
   staffAllSay?: 0 | 1;
+  /** Cycles (0–4) in which enough staff wrote in their own words. */
+  commentsIn?: number[];
 }
 
 const always = [true, true, true, true, true];
@@ -31,6 +33,7 @@ const cases: Record<string, PlantedCase> = {
     shows: 'five years, and this year’s check half done: the leader’s door',
     leader: 'Ama Brightwater',
     steady: true,
+    commentsIn: [3],
     active: always,
     traits: {
       staff: 26,
@@ -79,6 +82,11 @@ const cases: Record<string, PlantedCase> = {
     active: always,
     traits: { staff: 22 },
     leaderGap: 40,
+  },
+  'Cottonwood Coalition': {
+    shows: 'a large staff who are answering now: the staff door',
+    active: always,
+    traits: { staff: 90 },
   },
   'Dogwood Coalition': {
     shows: 'no access requests at all: nothing to take a share of',

@@ -10,8 +10,7 @@ const PERSON_SD = 24;
 const HALF = Math.SQRT1_2;
 
 /**
- * What staff, board, survivor advisers and member programs say in one cycle. Not kept in the database: ballots get their
- * tables when people can cast them.
+ * What staff, board, survivor advisers and member programs say in one cycle. Rounds are made of it (rounds.ts).
  */
 export function voicesOf(year: DemoYear, instrument: Instrument): Voices {
   const { staff, board, members, hasAdvisoryGroup } = year.organization.traits;

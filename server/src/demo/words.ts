@@ -108,3 +108,23 @@ export const PRACTICES = [
   'Running a meeting where members decide',
   'Steps for when racism happens at an event we host',
 ];
+
+/** What staff wrote under one question, in their own words. */
+export const COMMENTS = {
+  itemId: 'R1.pay_voice',
+  theme: 'How pay is decided',
+  texts: [
+    'I learned about the new pay steps after they were decided.',
+    'We were asked once, two years ago. I never heard what came of it.',
+    'The budget talk happens in a room we are not in.',
+    'I would like to see the steps before the board votes on them.',
+    'It got better this year: there was a meeting, and our notes were used.',
+    'Part-time people hear about it last.',
+    'Please write down how raises are decided. Each of us knows another version.',
+    'When I asked why my step is lower I got a kind answer and no reason.',
+    'Ask us early, while it can still change.',
+    'I do not know who decides.',
+    'Show us the whole table, not only our own line.',
+    'Overnight work should count for more, and nobody has asked those who do it.',
+  ],
+};

@@ -29,6 +29,8 @@ export interface DemoAnswer {
 export interface DemoCycle {
   cycleId: string;
   organization: DemoOrganization;
+  /** What its answers, and what others say, are drawn from. */
+  year: DemoYear;
   calendar: Calendar;
   /** Who led the organization that year. */
   leader: string;
@@ -65,7 +67,7 @@ export interface DemoWorld {
   handovers: DemoHandover[];
 }
 
-const SEED = 'followthrough demo world 1';
+export const SEED = 'followthrough demo world 1';
 
 /**
  * The demo world as of a day (`YYYY-MM-DD`): five cycles, the fifth open on that day. Pure: the same day and seed give the
@@ -117,6 +119,7 @@ function makeCycle(
   return {
     cycleId: new Chance(seed, 'cycle', organization.name, cycle).uuid(),
     organization,
+    year,
     calendar,
     leader: organization.leaders[cycle] ?? '',
     instrument,

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { FastifyRequest } from 'fastify';
+import pg from 'pg';
 import type { Actor, Membership } from '../access/actor.ts';
 import { anonymous } from '../access/actor.ts';
 import { sha256 } from '../credentials/fresh-secret.ts';
@@ -38,20 +39,25 @@ interface SessionRow {
   memberships: Membership[];
 }
 
+/** Asks whose session it is, with nothing but literals, so that it travels with BEGIN (db/scope.ts). */
+export function sessionStatement({ sessionHash }: Credentials, now: Date): string | undefined {
+  if (sessionHash === undefined) return undefined;
+  return `select * from session_actor(${pg.escapeLiteral(sessionHash)}, ${pg.escapeLiteral(now.toISOString())})`;
+}
+
 /**
- * Who is asking. `orgId` is the organization that the address names, if any: a person outside it acts as a person without
- * membership, and a section's link counts only for its own organization.
+ * Who is asking. `sessionRows` is what the statement above found. `orgId` is the organization that the address names, if any:
+ * a person outside it acts as a person without membership, and a section's link counts only for its own organization.
  */
 export async function findActor(
   tx: Tx,
+  sessionRows: unknown[],
   credentials: Credentials,
   orgId: string | undefined,
   now: Date,
 ): Promise<Actor> {
   if (credentials.sessionHash) {
-    const { rows } =
-      await sql<SessionRow>`select * from session_actor(${credentials.sessionHash}, ${now})`.execute(tx);
-    const row = rows[0];
+    const [row] = sessionRows as SessionRow[];
     if (row?.stale)
       await sql`select touch_session(${credentials.sessionHash}, (${now}::timestamptz at time zone 'UTC')::date)`.execute(
         tx,

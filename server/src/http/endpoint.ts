@@ -5,9 +5,9 @@ import type { Actor } from '../access/actor.ts';
 import type { Access } from '../access/guard.ts';
 import { can } from '../access/policy.ts';
 import type { Tx } from '../db/kysely-on-client.ts';
-import type { Scope } from '../db/scope.ts';
+import type { Scope, ScopedTransaction } from '../db/scope.ts';
 import { withScope } from '../db/scope.ts';
-import { credentialsOf, findActor } from './actor.ts';
+import { credentialsOf, findActor, sessionStatement } from './actor.ts';
 import { replayOrRun } from './idempotency.ts';
 import { Problem } from './problem.ts';
 
@@ -133,12 +133,13 @@ export async function withCaller<T>(
   const orgId = (request.params as { orgId?: string } | undefined)?.orgId;
   const { sessionHash } = credentials;
   const scope: Scope = { ...(orgId ? { orgId } : {}), ...(sessionHash ? { sessionHash } : {}) };
-  return withScope(ground.pool, scope, async ({ tx, extend }) => {
-    const actor = await findActor(tx, credentials, orgId, now);
+  const asCaller = async ({ tx, extend, firstRows }: ScopedTransaction) => {
+    const actor = await findActor(tx, firstRows, credentials, orgId, now);
     if (access !== 'public') admit(actor, access, orgId);
     if (orgId === undefined && actor.kind === 'person') await extend({ personId: actor.personId });
     return work({ tx, actor, now, extend, sessionHash });
-  });
+  };
+  return withScope(ground.pool, scope, asCaller, sessionStatement(credentials, now));
 }
 
 /** Invisible: 404. Visible but not allowed: 403. Nobody: 401. */

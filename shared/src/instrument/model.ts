@@ -12,7 +12,7 @@ export const RECOMMENDATION_IDS = ['R1', 'R2', 'R3', 'R4', 'R5', 'R6', 'R7', 'R8
 const recommendationIdSchema = z.enum(RECOMMENDATION_IDS);
 export type RecommendationId = z.infer<typeof recommendationIdSchema>;
 
-const roleIdSchema = z.enum(['leader', 'staff', 'survivor_advisory', 'board', 'member_program']);
+export const roleIdSchema = z.enum(['leader', 'staff', 'survivor_advisory', 'board', 'member_program']);
 export type RoleId = z.infer<typeof roleIdSchema>;
 
 const orgKindSchema = z.enum(['coalition', 'ta_provider', 'member_program', 'funder']);
