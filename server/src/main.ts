@@ -10,6 +10,7 @@ import { directoryStore } from './evidence-store/directory.ts';
 import { loadDemo } from './demo/load.ts';
 import { DoorA } from './doors/a/keeper.ts';
 import { doorJobs } from './doors/jobs.ts';
+import { catchUpOpenings } from './doors/open-doors.ts';
 import { catchUpSeals } from './doors/seal-round.ts';
 import { launchEmbeddedPostgres } from './embedded-postgres/launch.ts';
 import { publishInstruments } from './instrument-publisher/publish.ts';
@@ -115,7 +116,10 @@ async function start(): Promise<void> {
       }
     : {};
   const jobs = { ...siteJobs, ...(doorA ? doorJobs(jobGround, doorA) : {}) };
-  if (doorA) await catchUpSeals(jobGround.pool, doorA, jobGround.clock());
+  if (doorA) {
+    await catchUpSeals(jobGround.pool, doorA, jobGround.clock());
+    await catchUpOpenings(jobGround.pool, doorA);
+  }
   const worker =
     Object.keys(jobs).length > 0
       ? await startWorker(jobGround, jobs, serves.site ? ['forget_expired'] : [], say)

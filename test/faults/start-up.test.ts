@@ -58,6 +58,14 @@ it('loads the demo world on the first start, stops on SIGTERM with status 0, and
   const origin = await first.ready;
   expect((await fetch(`${origin}/api/health`)).status).toBe(200);
   expect((await (await fetch(`${origin}/api/ready`)).json()).status).toBe('ready');
+  // The doors of the demo's open rounds are open when the address is printed.
+  const staff = await (await fetch(`${origin}/api/v1/demo/staff`, { method: 'POST' })).json();
+  const invited = await fetch(`${origin}/door-a/v1/open`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ token: staff.link.split('#')[1] }),
+  });
+  expect(invited.status).toBe(200);
   first.kill('SIGTERM');
   const { code, stdout, stderr } = await first.ended;
   expect({ code, stderr }).toEqual({ code: 0, stderr: '' });

@@ -3,7 +3,7 @@ import { instrumentSchema } from '@followthrough/shared/instrument/model.ts';
 import type { Pool } from 'pg';
 import type { DoorA } from './a/keeper.ts';
 import type { RoundKey } from './queries.ts';
-import { markOpen, roundToOpen, strataToOpen } from './queries.ts';
+import { markOpen, roundsToOpen, roundToOpen, strataToOpen } from './queries.ts';
 
 /**
  * Opens both doors of a round that its leader has opened: door A makes the strata's keys, the questionnaires are frozen, and the
@@ -24,4 +24,12 @@ export async function openDoors(pool: Pool, doorA: DoorA, round: RoundKey): Prom
     return { ...key, questionnaire: questionnaireFor(instrument, roles, opening.kind, opening.profile) };
   });
   await markOpen(pool, round, open, opening.seal_at);
+}
+
+/** At the start of a process: openings that a crash left undone, and those of a demo world that was just loaded. */
+export async function catchUpOpenings(pool: Pool, doorA: DoorA): Promise<void> {
+  for (const round of await roundsToOpen(pool)) {
+    // One that can't be opened must not keep everything else shut: its job tries again and tells why.
+    await openDoors(pool, doorA, round).catch(() => undefined);
+  }
 }

@@ -189,3 +189,11 @@ async function inTransaction<T>(pool: Pool, work: (client: PoolClient) => Promis
     throw error;
   }
 }
+
+/** Rounds whose leader has opened them and whose doors are not open yet. */
+export async function roundsToOpen(pool: Pool): Promise<RoundKey[]> {
+  const { rows } = await pool.query<{ org_id: string; round_id: string }>(
+    `select org_id, round_id from round where state = 'opening'`,
+  );
+  return rows.map((row) => ({ orgId: row.org_id, roundId: row.round_id }));
+}
