@@ -78,8 +78,7 @@ if (unknown.length > 0) {
 const sum: Count = { passed: 0, failed: 0, skipped: 0 };
 for (const stage of stages.filter(({ name }) => wanted.length === 0 || wanted.includes(name))) {
   const startedAt = performance.now();
-  const results = [];
-  for (const command of stage.commands) results.push(await run(command));
+  const results = await Promise.all(stage.commands.map(run));
   const seconds = ((performance.now() - startedAt) / 1000).toFixed(1);
 
   const ok = results.every((result) => result.ok);

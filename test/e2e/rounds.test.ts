@@ -105,7 +105,7 @@ it('leads a leader from the hub to an open round, and shows her no more than ste
   await press(page, 'Show the sheets');
   await page.getByText('For Paper Person').waitFor();
   expect(await page.locator('.sheet .code').textContent()).toMatch(/^([0-9A-Z]{4}-){4}[0-9A-Z]{4}$/);
-  await page.getByText('Large print').click();
+  await page.getByText('Large print', { exact: true }).click();
   await looksRight(page, 'Printed sheets');
 
   await page.goto(screen(site, cycle));
