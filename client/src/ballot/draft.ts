@@ -35,8 +35,10 @@ export class Draft {
   }
 
   setComment(itemId: string, text: string): void {
-    if (text.trim() === '') this.#comments.delete(itemId);
-    else this.#comments.set(itemId, text);
+    // A character that nobody types or sees, and that no database keeps: a pasted text may hold one.
+    const kept = text.replaceAll('\0', '');
+    if (kept.trim() === '') this.#comments.delete(itemId);
+    else this.#comments.set(itemId, kept);
     this.isUnsent = true;
   }
 

@@ -85,6 +85,14 @@ it('says when there is something to lose', () => {
   expect(draft.answered).toBe(1);
 });
 
+it('leaves out a character that no database keeps, and a comment of nothing else', () => {
+  const draft = new Draft(asked);
+  draft.setComment('R8.learning_note', '\0 Ti\0me.');
+  expect(draft.content().comments).toEqual({ 'R8.learning_note': 'Time.' });
+  draft.setComment('R8.learning_note', ' \0 ');
+  expect(draft.content().comments).toEqual({});
+});
+
 it('in a merged group everybody’s ballot carries the same role', () => {
   expect(new Draft(asked).content().role).toBe('board');
 });
