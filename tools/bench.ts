@@ -26,6 +26,7 @@ import { firstScreenFigures } from '../test/bench/first-screen.ts';
 import { isolationFigures } from '../test/bench/isolation.ts';
 import type { Program } from '../test/bench/program.ts';
 import { enterAsLeader, startProgram } from '../test/bench/program.ts';
+import { releaseFigures } from '../test/bench/release.ts';
 import { scoringFigure } from '../test/bench/scoring.ts';
 import { buildClientIfStale } from './build-client.ts';
 
@@ -39,6 +40,7 @@ interface Bench {
 /** In this order: what needs no program, then what a running one shows, then what it weighs after all that. */
 const parts: Record<string, (bench: Bench) => Promise<Figure[]>> = {
   scoring: async () => [await scoringFigure()],
+  release: releaseFigures,
   start: async (bench) => {
     const times: number[] = [];
     while (times.length < WARM_STARTS) {

@@ -1,15 +1,9 @@
 import type { QueryClient } from '@tanstack/react-query';
-import {
-  Outlet,
-  createRootRouteWithContext,
-  createRoute,
-  createRouter,
-  useMatches,
-} from '@tanstack/react-router';
+import { createRoute, createRouter } from '@tanstack/react-router';
+import { networkPages } from './network-pages.ts';
 import { pageOf } from './page-of.ts';
-import { AppShell } from './shell/AppShell.tsx';
+import { root } from './root-page.tsx';
 import { PageFailed, PageNotFound } from './shell/PageProblems.tsx';
-import { usePlace } from './shell/use-place.ts';
 import { Loading } from './ui/States.tsx';
 
 declare module '@tanstack/react-router' {
@@ -22,8 +16,7 @@ declare module '@tanstack/react-router' {
   }
 }
 
-/** Every page of the product, in one list. Each feature's code and words are loaded when its page is first opened. */
-const root = createRootRouteWithContext<{ queryClient: QueryClient }>()({ component: Root });
+// Every page of the product. Each feature's code and words are loaded when its page is first opened.
 
 const first = createRoute({
   getParentRoute: () => root,
@@ -35,18 +28,6 @@ const demoStaff = createRoute({
   getParentRoute: () => root,
   path: '/demo/staff',
   component: pageOf('front', () => import('./features/front/StaffRoom.tsx'), 'StaffRoom'),
-});
-
-const demoProvider = createRoute({
-  getParentRoute: () => root,
-  path: '/demo/provider/$orgId',
-  component: pageOf('front', () => import('./features/front/ProviderRoom.tsx'), 'ProviderRoom'),
-});
-
-const demoFunder = createRoute({
-  getParentRoute: () => root,
-  path: '/demo/funder',
-  component: pageOf('front', () => import('./features/front/FunderRoom.tsx'), 'FunderRoom'),
 });
 
 const about = createRoute({
@@ -121,6 +102,7 @@ const cycleVoices = createRoute({
   getParentRoute: () => cycle,
   path: '/voices',
   component: pageOf('voices', () => import('./features/voices/VoicesScreen.tsx'), 'VoicesScreen'),
+  staticData: { plainText: true },
 });
 
 const cycleMoney = createRoute({
@@ -303,8 +285,6 @@ const pages = root.addChildren([
   history,
   first,
   demoStaff,
-  demoProvider,
-  demoFunder,
   about,
   check,
   cycle.addChildren([
@@ -320,6 +300,7 @@ const pages = root.addChildren([
     cycleVoices,
     cycleMoney,
   ]),
+  ...networkPages,
   lentSection,
   latestResults,
   progress,
@@ -337,13 +318,4 @@ export function makeRouter(queryClient: QueryClient) {
     defaultErrorComponent: PageFailed,
     defaultNotFoundComponent: PageNotFound,
   });
-}
-
-function Root() {
-  const page = useMatches().at(-1);
-  return (
-    <AppShell {...usePlace()} plainText={page?.staticData.plainText && `${page.pathname}.txt`}>
-      <Outlet />
-    </AppShell>
-  );
 }

@@ -28,6 +28,9 @@ import { handoverRoutes } from './features/handovers/routes.ts';
 import { healthRoutes } from './features/health/routes.ts';
 import { instrumentRoutes } from './features/instruments/routes.ts';
 import { mailboxRoutes } from './features/mailbox/routes.ts';
+import { offerRoutes } from './features/networks/offer-routes.ts';
+import { networkRoutes } from './features/networks/routes.ts';
+import { stewardRoutes } from './features/networks/steward-routes.ts';
 import { acceptRoutes } from './features/organizations/accept-routes.ts';
 import { invitationRoutes } from './features/organizations/invitation-routes.ts';
 import { memberRoutes } from './features/organizations/member-routes.ts';
@@ -38,7 +41,11 @@ import type { InvitationCodes } from './features/rounds/codes.ts';
 import { keysRoutes } from './features/rounds/keys-routes.ts';
 import { rosterRoutes } from './features/rounds/roster-routes.ts';
 import { roundRoutes } from './features/rounds/routes.ts';
+import { publicNetworkPages } from './features/releases/public-routes.ts';
+import { releaseRoutes } from './features/releases/routes.ts';
 import { resultsRoutes } from './features/results/routes.ts';
+import { practiceRoutes } from './features/sharing/practice-routes.ts';
+import { sharingRoutes } from './features/sharing/routes.ts';
 import { voicesRoutes } from './features/voices/routes.ts';
 import { Attempts } from './http/attempts.ts';
 import type { Ground } from './http/endpoint.ts';
@@ -141,6 +148,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
       doorUrls: options.doorUrls,
     });
   }
+  if (options.site) await app.register(publicNetworkPages, { pool, clock });
   await app.register(async (room) => (options.site ? site(room, options) : health(room, options)));
   return app;
 }
@@ -180,6 +188,12 @@ async function site(app: FastifyInstance, options: AppOptions): Promise<void> {
   commentRoutes(app, ground);
   keysRoutes(app, ground);
   voicesRoutes(app, ground);
+  releaseRoutes(app, ground);
+  networkRoutes(app, ground);
+  offerRoutes(app, ground, attempts);
+  stewardRoutes(app, ground);
+  sharingRoutes(app, ground, attempts);
+  practiceRoutes(app, ground);
 
   if (options.clientDir) await app.register(screens, { folder: options.clientDir });
 }

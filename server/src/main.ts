@@ -15,6 +15,8 @@ import { catchUpSeals } from './doors/seal-round.ts';
 import { launchEmbeddedPostgres } from './embedded-postgres/launch.ts';
 import { publishInstruments } from './instrument-publisher/publish.ts';
 import { accountJobs } from './features/accounts/jobs.ts';
+import { sharingJobs } from './features/sharing/jobs.ts';
+import { releaseJobs } from './features/releases/jobs.ts';
 import { voicesJobs } from './features/voices/jobs.ts';
 import { InvitationCodes } from './features/rounds/codes.ts';
 import { roundJobs } from './features/rounds/jobs.ts';
@@ -113,6 +115,8 @@ async function start(): Promise<void> {
         ...accountJobs(jobGround),
         ...roundJobs(jobGround, codes),
         ...voicesJobs(jobGround),
+        ...releaseJobs(jobGround),
+        ...sharingJobs(jobGround),
       }
     : {};
   const jobs = { ...siteJobs, ...(doorA ? doorJobs(jobGround, doorA) : {}) };
@@ -122,7 +126,7 @@ async function start(): Promise<void> {
   }
   const worker =
     Object.keys(jobs).length > 0
-      ? await startWorker(jobGround, jobs, serves.site ? ['forget_expired'] : [], say)
+      ? await startWorker(jobGround, jobs, serves.site ? ['forget_expired', 'freeze_due_releases'] : [], say)
       : null;
 
   let stopping = false;

@@ -395,6 +395,45 @@ describe('mail that does not arrive', () => {
     expect(rows[0].n).toBe(0);
   });
 
+  it('that reached nobody goes to another address with the same link, and to nobody else', async () => {
+    const set = await draft();
+    await set.leader.post(`${set.at}/roster`, { role: 'staff', text: people(0, 5) });
+    await set.leader.post(`${set.at}/open`, {}, { 'if-match': `"${set.round.version}"` });
+    const { mail, close } = await pickyMailServer('person2@example.org');
+    await work(mail);
+    close();
+    const { roster, round } = (await set.leader.get(set.at)).body;
+    expect(roster.map((entry: { correctable: boolean }) => entry.correctable)).toEqual([
+      false,
+      false,
+      true,
+      false,
+      false,
+    ]);
+    const correct = (index: number, email: string) =>
+      set.leader.post(`${set.at}/roster/entries/${roster[index].entryId}/address`, { email });
+    // A letter reached her, so she may have answered: trying her link elsewhere could tell.
+    expect((await correct(1, 'elsewhere@example.org')).body.code).toBe('address_not_now');
+    expect((await correct(2, 'person3@example.org')).body.errors).toMatchObject([
+      { field: 'email', code: 'on_roster' },
+    ]);
+    expect((await correct(2, 'right@example.org')).status).toBe(200);
+    expect((await correct(2, 'twice@example.org')).body.code).toBe('address_not_now');
+    await work();
+    const letters = await mailsTo('right@example.org');
+    expect(letters).toHaveLength(1);
+    const book = await test.codes.read(round.roundId);
+    expect(tokenIn(letters[0]!.body)).toBe(book?.tokens[roster[2].entryId]);
+    expect((await set.leader.get(set.at)).body.roster[2]).toMatchObject({
+      email: 'right@example.org',
+      correctable: false,
+      deliveries: [{ kind: 'invitation', state: 'sent', lastError: null }],
+    });
+    const history = (await set.leader.get(`/api/v1/organizations/${set.leader.orgId}/history`)).body.events;
+    expect(history[0]).toMatchObject({ action: 'round.address_corrected' });
+    expect(JSON.stringify(history[0])).not.toContain('example.org');
+  });
+
   it('is tried again while the server is away, and shown as waiting', async () => {
     const set = await draft();
     await set.leader.post(`${set.at}/roster`, { role: 'staff', text: people(0, 5) });

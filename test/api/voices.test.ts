@@ -77,6 +77,28 @@ describe('what a leader reads', () => {
     ]);
   });
 
+  test('the same as plain text, before and after the seal', async () => {
+    const { leader, cycle } = await submitted(4);
+    const address = `/organizations/${cycle.orgId}/cycles/${cycle.cycleId}/voices.txt`;
+    const before = await leader.get(address);
+    expect(before.headers['content-type']).toBe('text/plain; charset=utf-8');
+    expect(before.body).toContain('Nobody has been asked yet.');
+    const round = await makeSealedRound(it, cycle, {
+      groups: [staff(14, 1, 1, 2, 1, 2, 1, 1), members(9, 3, 3, 4, 4)],
+      facts: [{ itemId: 'R1.wage_standard', contradicted: 0 }],
+    });
+    await count(cycle, round.roundId);
+    const text: string = (await leader.get(address)).body;
+    const spread =
+      /^Staff: 32, range \d+ to \d+; 5 to 9 people; 40 to 69 % answered; people see this differently from you\.$/m;
+    expect(text).toMatch(spread);
+    expect(text).toMatch(/^Member program: too few to show safely\.\nStaff/m);
+    expect(text).toContain('You: 100.');
+    expect(text).toContain('Of 10 to 14 people: fewer than a quarter, or nobody, see it otherwise.');
+    const stranger = await makeMember(it, 'leader');
+    expect((await stranger.get(address)).status).toBe(404);
+  });
+
   test('agreement in words from ten answers on, and a mean at its bound marked as one', async () => {
     const { leader, cycle } = await submitted();
     const round = await makeSealedRound(it, cycle, { groups: [staff(30, ...Array<number>(10).fill(4))] });

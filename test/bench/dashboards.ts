@@ -3,6 +3,7 @@ import type { FastifyInstance } from 'fastify';
 import pg from 'pg';
 import type { Figure } from './figures.ts';
 import { inTurns, median, timed, timesAtMost } from './figures.ts';
+import { madeNetworks } from './made-networks.ts';
 
 const YEARS = [2021, 2022, 2023, 2024, 2025];
 const SMALL = 1_000;
@@ -20,11 +21,12 @@ interface Page {
   cookie: string;
   orgId: string;
   cycleId: string;
+  networkId: string;
 }
 
 /**
- * The results page and the progress page of one organization among 100,000 with five years each, against the same among
- * 1,000. Every organization has its nine scores of each year; the item rows are as many as real ones for those that are
+ * The results page, the progress page and the network's view of one organization among 100,000 with five years each,
+ * against the same among 1,000. Every organization has its nine scores of each year; the item rows are as many as real ones for those that are
  * looked at, and one a recommendation for the others, which keeps the disk's share of this run small.
  */
 export async function dashboardFigures(small: Field, large: Field): Promise<Figure[]> {
@@ -36,6 +38,11 @@ export async function dashboardFigures(small: Field, large: Field): Promise<Figu
       ({ orgId, cycleId }: Page) => `/api/v1/organizations/${orgId}/cycles/${cycleId}/results`,
     ],
     ['progress page', ({ orgId }: Page) => `/api/v1/organizations/${orgId}/progress`],
+    [
+      'network view',
+      ({ orgId, networkId }: Page) =>
+        `/api/v1/organizations/${orgId}/networks/${networkId}/view?year=${YEARS.at(-1)}`,
+    ],
   ] as const) {
     const visit = async ({ app }: Field, page: Page) =>
       timed(async () => {
@@ -105,6 +112,7 @@ async function fill(ownerUrl: string, organizations: number): Promise<Page[]> {
         select org_id, cycle_id, 'facts', item_id, recommendation, 1, 'answered', 30 + n % 40, 5, 1
           from made_cycle join made_item on instrument_version = case when year < 2025 then '1.0.0' else '1.1.0' end
            and (is_first or n <= ${FULLY_SCORED});`);
+    await client.query(madeNetworks(organizations, FULLY_SCORED));
     await client.query(
       `insert into person (person_id, email, name, email_verified_at, created_at)
          select pg_temp.id_of('person' || n), 'person-' || n || '@example.org', 'Bench', now(), now() from made where n <= ${FULLY_SCORED};
@@ -115,13 +123,14 @@ async function fill(ownerUrl: string, organizations: number): Promise<Page[]> {
                 (now() at time zone 'UTC')::date, now() + interval '1 day' from made where n <= ${FULLY_SCORED};
        analyze;`,
     );
-    const { rows } = await client.query<{ n: number; org_id: string; cycle_id: string }>(
-      `select n, org_id, cycle_id from made_cycle where n <= ${FULLY_SCORED} and year = ${YEARS.at(-1)} order by n`,
+    const { rows } = await client.query<{ n: number; org_id: string; cycle_id: string; network_id: string }>(
+      `select n, org_id, cycle_id, pg_temp.id_of('network' || n) as network_id from made_cycle where n <= ${FULLY_SCORED} and year = ${YEARS.at(-1)} order by n`,
     );
     return rows.map((row) => ({
       cookie: `session=${secret}${row.n}`,
       orgId: row.org_id,
       cycleId: row.cycle_id,
+      networkId: row.network_id,
     }));
   } finally {
     await client.end();

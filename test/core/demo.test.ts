@@ -8,9 +8,12 @@ import { describe, expect, it } from 'vitest';
 import { calendarOf } from '../../server/src/demo/calendar.ts';
 import { makeOrganizations } from '../../server/src/demo/organizations.ts';
 import { scoreCycle } from '@followthrough/shared/scoring/score-cycle.ts';
+import type { CycleScore } from '@followthrough/shared/scoring/score-cycle.ts';
+import { networkRows } from '../../server/src/demo/network-rows.ts';
+import { toldRows } from '../../server/src/demo/network-told.ts';
 import { voicesOf } from '../../server/src/demo/voices.ts';
 import { demoRows } from '../../server/src/demo/rows.ts';
-import type { DemoCycle } from '../../server/src/demo/world.ts';
+import type { DemoCycle, DemoWorld } from '../../server/src/demo/world.ts';
 import { makeWorld } from '../../server/src/demo/world.ts';
 
 function instrument(version: string) {
@@ -22,7 +25,12 @@ function instrument(version: string) {
 const instruments = { first: instrument('v1.0'), second: instrument('v1.1') };
 const today = '2026-11-20';
 const world = makeWorld(instruments, today);
-const batches = [...demoRows(world)];
+const now = new Date(`${today}T15:00:00Z`);
+function rowsIn(made: DemoWorld) {
+  const scores = new Map<string, CycleScore>();
+  return [...demoRows(made, scores), ...networkRows(made), ...toldRows(made, instruments, scores, now)];
+}
+const batches = rowsIn(world);
 const rowsOf = (table: string) => batches.flatMap(([name, rows]) => (name === table ? rows : []));
 const snapshots = rowsOf('score_snapshot') as {
   org_id: string;
@@ -54,7 +62,7 @@ const peers = world.cycles.filter(
 describe('the demo world', () => {
   it('is the same for the same day and seed', { timeout: 60_000 }, () => {
     const again = makeWorld(instruments, today);
-    expect(hashOf([...demoRows(again)])).toBe(hashOf(batches));
+    expect(hashOf(rowsIn(again))).toBe(hashOf(batches));
   });
 
   it('is another world for another seed', () => {

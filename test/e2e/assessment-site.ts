@@ -24,7 +24,7 @@ export interface Site {
 /** The real application with the built screens, listening; its clock is the browser's. */
 export async function serveAssessment(): Promise<Site> {
   const test = await testApp({
-    clientDir: path.resolve(import.meta.dirname, '../../client/dist'),
+    clientDir: process.env['SHOT_DIST'] ?? path.resolve(import.meta.dirname, '../../client/dist'),
   });
   test.clock.current = new Date();
   const url = await test.app.listen({ host: '127.0.0.1', port: 0 });

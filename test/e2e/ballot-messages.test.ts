@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { EXAMPLE_TOKEN } from '@followthrough/shared/ballots/token.ts';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Respondent } from '../make/respondent.ts';
@@ -12,10 +13,12 @@ import {
   comeBack,
   device,
   expectAccessible,
+  fiveQuestions,
   heading,
   leftBehind,
   linkTo,
   nothing,
+  oneQuestion,
   press,
   serveBallots,
   storedBallots,
@@ -45,8 +48,12 @@ async function at<T>(time: Date, work: () => Promise<T>): Promise<T> {
 }
 
 describe('what the page says when something is wrong', () => {
-  it('a damaged link, and one that leads nowhere', async () => {
+  it('a damaged link, the example of a test mail, and one that leads nowhere', async () => {
     const { page } = await device(browser, site);
+    await page.goto(`${site.url}/answer#${EXAMPLE_TOKEN}`);
+    await heading(page, 'This link is only an example');
+    await expectAccessible(page);
+    await page.goto('about:blank');
     await page.goto(`${site.url}/answer#ABCD`);
     await heading(page, 'This link is not whole');
     await expectAccessible(page);
@@ -56,7 +63,7 @@ describe('what the page says when something is wrong', () => {
     await page.getByLabel('Code of your invitation').fill('0000-0000-0000-0000-0000');
     await press(page, 'Go on');
     await heading(page, 'This link leads nowhere');
-    const round = await makeRound(site.test);
+    const round = await makeRound(site.test, oneQuestion);
     await page
       .getByLabel('Code of your invitation')
       .fill(round.strata[0]!.tokens[0]!.toLowerCase().replace(/.{4}/g, '$& '));
@@ -66,7 +73,7 @@ describe('what the page says when something is wrong', () => {
   });
 
   it('closed, closed while answering, and sealed', async () => {
-    const round = await makeRound(site.test);
+    const round = await makeRound(site.test, oneQuestion);
     const { page } = await device(browser, site);
     const receipt = await answerAndSend(page, linkTo(site, round));
     const late = await device(browser, site);
@@ -98,7 +105,7 @@ describe('what the page says when something is wrong', () => {
   });
 
   it('a wrong receipt, word by word', async () => {
-    const round = await makeRound(site.test);
+    const round = await makeRound(site.test, oneQuestion);
     const { page, calls } = await device(browser, site);
     const { words, code } = await answerAndSend(page, linkTo(site, round));
     const before = calls('door-b').length;
@@ -119,7 +126,7 @@ describe('what the page says when something is wrong', () => {
         .slice(before)
         .filter(({ method }) => method === 'PUT'),
     ).toEqual([]);
-    const other = await makeRound(site.test);
+    const other = await makeRound(site.test, oneQuestion);
     await page.goto(linkTo(site, other, 3));
     await press(page, 'I sent answers before');
     await page.getByLabel('Your twelve words').fill(words.join(' '));
@@ -129,7 +136,7 @@ describe('what the page says when something is wrong', () => {
   });
 
   it('an old browser, whose answers could not be kept secret', async () => {
-    const round = await makeRound(site.test);
+    const round = await makeRound(site.test, oneQuestion);
     const { page, calls } = await device(browser, site);
     await page.addInitScript(() => Object.defineProperty(crypto, 'subtle', { value: undefined }));
     await page.goto(linkTo(site, round));
@@ -141,7 +148,7 @@ describe('what the page says when something is wrong', () => {
   });
 
   it('a browser without Ed25519 of its own, which answers all the same', async () => {
-    const round = await makeRound(site.test);
+    const round = await makeRound(site.test, oneQuestion);
     const { page, wrong } = await device(browser, site);
     await page.addInitScript(() => {
       const importKey = crypto.subtle.importKey.bind(crypto.subtle) as (
@@ -160,7 +167,7 @@ describe('what the page says when something is wrong', () => {
   });
 
   it('a clock that is off, which does no harm', async () => {
-    const round = await makeRound(site.test);
+    const round = await makeRound(site.test, oneQuestion);
     const { page } = await device(browser, site);
     await page.clock.install({ time: new Date('2031-01-01T00:00:00Z') });
     await answerAndSend(page, linkTo(site, round));
@@ -170,7 +177,7 @@ describe('what the page says when something is wrong', () => {
   });
 
   it('no network at the start, and a busy server', async () => {
-    const round = await makeRound(site.test);
+    const round = await makeRound(site.test, oneQuestion);
     const { page } = await device(browser, site);
     await page.route('**/door-a/v1/open', (route) => route.abort(), { times: 1 });
     await page.goto(linkTo(site, round));
@@ -199,7 +206,7 @@ describe('what the page says when something is wrong', () => {
 
 describe('going back, reloading and leaving', () => {
   const started = async (search = '') => {
-    const round = await makeRound(site.test);
+    const round = await makeRound(site.test, fiveQuestions);
     const opened = await device(browser, site);
     await opened.page.goto(`${site.url}/answer.txt`);
     await opened.page.goto(linkTo(site, round, 0, search));
@@ -266,7 +273,7 @@ describe('going back, reloading and leaving', () => {
   });
 
   it('a shared device ends clean: no token in the address, no entry of its own, an empty page', async () => {
-    const round = await makeRound(site.test);
+    const round = await makeRound(site.test, oneQuestion);
     const { page, wrong } = await device(browser, site);
     await page.goto(`${site.url}/answer.txt`);
     await page.goto(linkTo(site, round, 0, '?shared'));
@@ -351,7 +358,7 @@ describe('for everybody', () => {
 
   it('understands a ballot that another program sent with the same words', async () => {
     // The device's own cryptography and Node's make the same ballot out of the same receipt.
-    const round = await makeRound(site.test);
+    const round = await makeRound(site.test, fiveQuestions);
     const { page } = await device(browser, site);
     const { words, code } = await answerAndSend(page, linkTo(site, round));
     const { wordlist } = await import('@scure/bip39/wordlists/english.js');
@@ -370,7 +377,7 @@ describe('for everybody', () => {
     const edited = await respondent.edit(
       round.roundId,
       2,
-      contentOf('staff', { answers: { 'R1.pay_voice': 4 } }),
+      contentOf('board', { answers: { 'R1.pay_voice': 4 } }),
     );
     expect(edited.status).toBe(200);
     await comeBack(page, site, { words, code });

@@ -3,7 +3,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { expect } from 'vitest';
 import type { BallotContent } from '@followthrough/shared/ballots/content.ts';
-import type { MadeRound } from '../make/round.ts';
+import type { MadeRound, makeRound } from '../make/round.ts';
 import { testApp } from '../setup/test-app.ts';
 import type { TestApp } from '../setup/test-app.ts';
 
@@ -60,6 +60,10 @@ export async function device(
   });
   return { page, wrong, calls: (door) => sent.filter((one) => one.url.includes(`/${door}/`)) };
 }
+
+// Where a test is not about the questions, walking through staff's ten takes most of its time.
+export const oneQuestion: Parameters<typeof makeRound>[1] = [{ roles: ['member_program'], people: 6 }];
+export const fiveQuestions: Parameters<typeof makeRound>[1] = [{ roles: ['board'], people: 6 }];
 
 export const linkTo = (site: BallotSite, round: MadeRound, person = 0, search = '') =>
   `${site.url}/answer${search}#${round.strata[0]!.tokens[person]}`;

@@ -11,10 +11,12 @@ import {
   confirmWords,
   device,
   expectAccessible,
+  fiveQuestions,
   heading,
   leftBehind,
   linkTo,
   nothing,
+  oneQuestion,
   press,
   receiptOn,
   serveBallots,
@@ -148,7 +150,7 @@ describe('answering', () => {
 
 describe('with the receipt, from another device', () => {
   it('answers can be changed and taken back, without the invitation', async () => {
-    const round = await makeRound(site.test);
+    const round = await makeRound(site.test, fiveQuestions);
     const first = await device(browser, site);
     const receipt = await answerAndSend(first.page, linkTo(site, round));
     await first.page.context().close();
@@ -196,7 +198,7 @@ describe('with the receipt, from another device', () => {
   });
 
   it('a change on top of a newer one is refused and overwrites nothing', async () => {
-    const round = await makeRound(site.test);
+    const round = await makeRound(site.test, fiveQuestions);
     const one = await device(browser, site);
     const receipt = await answerAndSend(one.page, linkTo(site, round));
     const other = await device(browser, site);
@@ -230,7 +232,7 @@ describe('with the receipt, from another device', () => {
 
 describe('when the network is lost between the doors', () => {
   it('tries again with the same blinded message, and one ballot arrives', async () => {
-    const round = await makeRound(site.test);
+    const round = await makeRound(site.test, oneQuestion);
     const { page, calls, wrong } = await device(browser, site);
     await page.route('**/door-b/**', (route) => route.abort('internetdisconnected'));
     await page.goto(linkTo(site, round));
@@ -253,7 +255,7 @@ describe('when the network is lost between the doors', () => {
   });
 
   it('an answer that was lost after the ballot was kept does no harm', async () => {
-    const round = await makeRound(site.test);
+    const round = await makeRound(site.test, oneQuestion);
     const { page } = await device(browser, site);
     await page.route(
       '**/door-b/**',
@@ -277,7 +279,7 @@ describe('when the network is lost between the doors', () => {
   });
 
   it('a page that was closed then can be taken up again with the link and the words', async () => {
-    const round = await makeRound(site.test);
+    const round = await makeRound(site.test, oneQuestion);
     const lost = await device(browser, site);
     await lost.page.route('**/door-b/**', (route) => route.abort());
     await lost.page.goto(linkTo(site, round));

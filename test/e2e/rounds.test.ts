@@ -1,5 +1,5 @@
 import AxeBuilder from '@axe-core/playwright';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { publishInstruments } from '../../server/src/instrument-publisher/publish.ts';
 import { cyclePath, saveAnswer } from '../make/answers-http.ts';
@@ -113,6 +113,56 @@ it('leads a leader from the hub to an open round, and shows her no more than ste
   watched.check();
   await context.close();
 }, 120_000);
+
+it('is prepared and opened by keyboard alone, and the focus is never lost', async () => {
+  const { leader, cycle } = await site.lead();
+  const context = await signInto(browser, site, leader);
+  const page = await context.newPage();
+  const isFocused = (target: Locator) => target.evaluate((element) => element === document.activeElement);
+  const tabTo = async (target: Locator) => {
+    for (let presses = 0; presses < 60; presses += 1) {
+      await page.keyboard.press('Tab');
+      if (await isFocused(target)) return;
+    }
+    throw new Error(`Tab never reached ${target.toString()}`);
+  };
+  const button = (name: string) => page.getByRole('button', { name, exact: true });
+  const pressEnterOn = async (target: Locator) => {
+    await tabTo(target);
+    await page.keyboard.press('Enter');
+  };
+
+  await page.goto(screen(site, cycle, '/round'));
+  await page.getByRole('heading', { level: 1, name: 'Ask the others how they see it' }).waitFor();
+  await pressEnterOn(button('Begin to prepare'));
+  await expect.poll(() => isFocused(page.getByRole('heading', { name: 'Prepare the round' }))).toBe(true);
+
+  await tabTo(page.getByRole('textbox', { name: 'Paste a list' }));
+  await page.keyboard.insertText(people.slice(0, 5).join('\n'));
+  await pressEnterOn(button('Add these people'));
+  await page.getByText('5 people were added.').waitFor();
+  await pressEnterOn(page.locator('summary', { hasText: 'Add one person by hand' }));
+  await tabTo(page.getByRole('textbox', { name: 'Name' }));
+  await page.keyboard.insertText('Paper Person');
+  await page.keyboard.press('Enter');
+  await pressEnterOn(button('Take off Person 4'));
+  const roster = page.getByRole('region', { name: 'Everybody on the roster' });
+  await expect.poll(() => isFocused(roster)).toBe(true);
+
+  await tabTo(page.getByRole('textbox', { name: 'Subject' }));
+  await page.keyboard.press('End');
+  await page.keyboard.insertText(', please');
+  await pressEnterOn(button('Save dates, words and choices'));
+  await button('Open the round').waitFor();
+  await pressEnterOn(button('Open the round'));
+  await page.getByText('5 people are asked, 1 by a printed sheet').waitFor();
+  await page.keyboard.press('Escape');
+  await expect.poll(() => isFocused(button('Open the round'))).toBe(true);
+  await page.keyboard.press('Enter');
+  await pressEnterOn(button('Open it'));
+  await expect.poll(() => isFocused(page.getByRole('heading', { name: 'The round is opening' }))).toBe(true);
+  await context.close();
+}, 60_000);
 
 it('works on a phone in the dark, and sorts comments after the seal', async () => {
   const { leader, cycle } = await site.lead();

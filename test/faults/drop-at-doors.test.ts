@@ -68,6 +68,8 @@ async function withRoundsLocked(work: () => Promise<void>): Promise<void> {
 /** Everybody's tickets, and what each would send to this door: nobody's ballot is there yet. */
 async function prepared(door: 'a' | 'b') {
   const round = await makeRound(test, [{ roles: ['staff'], people: CLIENTS }]);
+  // The door has this round in memory, as it has by the time that 32 people send at once.
+  await sendTo(test.app)('GET', `/door-b/v1/rounds/${round.roundId}`);
   const people = round.strata[0]!.tokens.map((token) => new Respondent(sendTo(test.app), token));
   const calls = await Promise.all(
     people.map(async (person): Promise<Call> => {

@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { publishInstruments } from '../../server/src/instrument-publisher/publish.ts';
 import { makeCycle } from '../make/cycle.ts';
 import type { MadeOrganization } from '../make/organization.ts';
+import { makeMemberOf, makeNetwork } from '../make/network.ts';
 import { makeMember, makeOrganization } from '../make/organization.ts';
 import type { TestApp } from '../setup/test-app.ts';
 import { testApp } from '../setup/test-app.ts';
@@ -80,6 +81,9 @@ const bodies: Record<string, unknown> = {
     role: 'staff',
     text: 'Ana, ana@example.org',
   },
+  'POST /api/v1/organizations/{orgId}/cycles/{cycleId}/round/roster/entries/{entryId}/address': {
+    email: 'right@example.org',
+  },
   'POST /api/v1/organizations/{orgId}/cycles/{cycleId}/round/roster/entries': {
     role: 'staff',
     name: 'Ana',
@@ -88,6 +92,45 @@ const bodies: Record<string, unknown> = {
   'PUT /api/v1/organizations/{orgId}/cycles/{cycleId}/round/comments/{commentId}': {
     review: 'held',
     theme: null,
+  },
+  'POST /api/v1/organizations/{orgId}/networks': { name: 'Shoreline', purpose: 'Learning.', breakdowns: [] },
+  'PATCH /api/v1/organizations/{orgId}/networks/{networkId}': {
+    name: 'Shoreline',
+    purpose: 'Learning.',
+    protectedFromYear: null,
+    publicSlug: null,
+    publicFromYear: null,
+  },
+  'POST /api/v1/organizations/{orgId}/networks/{networkId}/pledge': { agreed: true },
+  'PUT /api/v1/organizations/{orgId}/networks/{networkId}/cycles/{year}': {
+    opensAt: '2099-01-01T00:00:00.000Z',
+    closesAt: '2099-03-01T00:00:00.000Z',
+  },
+  'POST /api/v1/organizations/{orgId}/networks/{networkId}/offers': { email: 'guest@example.org' },
+  'PUT /api/v1/organizations/{orgId}/networks/{networkId}/mirror/{year}/{questionId}': {
+    level: 2,
+    note: null,
+  },
+  'POST /api/v1/organizations/{orgId}/networks/{networkId}/introductions': {
+    offeringPracticeId: randomUUID(),
+    wantingPracticeId: randomUUID(),
+  },
+  'POST /api/v1/network-offers/open': { token: 'x' },
+  'POST /api/v1/organizations/{orgId}/sharing': { token: 'x', by: {} },
+  'PUT /api/v1/organizations/{orgId}/sharing/counsel-switch': { counselSwitch: true },
+  'POST /api/v1/organizations/{orgId}/sharing/{networkId}/preview': { year: 2026, levels: { R1: 'named' } },
+  'POST /api/v1/organizations/{orgId}/sharing/{networkId}/consents': { year: 2026, levels: { R1: 'named' } },
+  'PUT /api/v1/organizations/{orgId}/sharing/{networkId}': { by: {}, showsStart: true },
+  'PUT /api/v1/organizations/{orgId}/sharing/{networkId}/notes': {
+    year: 2026,
+    recommendation: 'R1',
+    note: 'We moved in May.',
+  },
+  'POST /api/v1/organizations/{orgId}/sharing/{networkId}/practices': {
+    side: 'offers',
+    recommendation: 'R9',
+    title: 'Paid seats',
+    url: null,
   },
   'POST /door-a/v1/open': { token: '0'.repeat(20) },
   'POST /door-a/v1/sign': { token: '0'.repeat(20), blinded: 'A'.repeat(342) },
@@ -104,12 +147,19 @@ const bodies: Record<string, unknown> = {
   'POST /api/v1/section-link': { token: 'x'.repeat(43) },
 };
 /** Routes that a member of the organization may call, and that need more than this walk has: a file to send, a link that works. */
-const answersOddly = ['POST /api/v1/organizations/{orgId}/cycles/{cycleId}/items/{itemId}/evidence'];
+const answersOddly = [
+  'POST /api/v1/organizations/{orgId}/cycles/{cycleId}/items/{itemId}/evidence',
+  'PUT /api/v1/organizations/{orgId}/networks/{networkId}/cycles/{year}',
+  'POST /api/v1/organizations/{orgId}/networks/{networkId}/introductions',
+];
 
 let test: TestApp;
+/** Whoever convenes the networks that the organizations of this walk are members of. */
+let steward: Awaited<ReturnType<typeof makeMember>>;
 beforeAll(async () => {
   test = await testApp();
   await publishInstruments(test.ownerUrl);
+  steward = await makeMember(test, 'leader');
 });
 
 async function makeWorld() {
@@ -131,8 +181,12 @@ async function makeWorld() {
       cycle.closesAt,
     ],
   );
+  const { networkId } = await makeNetwork(test, leader, { years: [{ year: 2026 }] });
+  const joined = await makeNetwork(test, steward, { years: [{ year: 2026 }] });
+  await makeMemberOf(test, joined, organization.orgId);
   const ids: Record<string, string> = {
     orgId: organization.orgId,
+    networkId,
     cycleId: cycle.cycleId,
     handoverId,
     personId: bystander.person.personId,
@@ -150,8 +204,14 @@ async function makeWorld() {
     commentId: randomUUID(),
     keyHash: '0'.repeat(64),
     code: '000000',
+    year: '2026',
+    questionId: 'F1',
+    offerId: randomUUID(),
+    practiceId: randomUUID(),
+    introductionId: randomUUID(),
+    slug: 'no-such-page',
   };
-  return { organization, leader, token, ids };
+  return { organization, leader, token, ids, joinedId: joined.networkId };
 }
 
 async function visitorAs(
@@ -186,7 +246,8 @@ describe('routes × roles', () => {
         test.clock.advance(3_600); // far from every rate limit
         const world = await makeWorld();
         const visitor = await visitorAs(role, world);
-        const url = path.replace(/\{(\w+)\}/g, (_, name: string) => world.ids[name] ?? `unknown-${name}`);
+        const ids = path.includes('/sharing/') ? { ...world.ids, networkId: world.joinedId } : world.ids;
+        const url = path.replace(/\{(\w+)\}/g, (_, name: string) => ids[name] ?? `unknown-${name}`);
         expect(url, `test/rls/routes-by-roles.test.ts doesn't know a part of ${path}`).not.toContain(
           'unknown-',
         );

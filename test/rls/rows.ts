@@ -1,37 +1,7 @@
-import { createHash, randomUUID } from 'node:crypto';
-
-/** One tenant with somebody in it: everything that scopes a row. */
-export interface World {
-  orgId: string;
-  personId: string;
-  sessionHash: string;
-  cycleId: string;
-  roundId: string;
-  stratumId: string;
-  entryId: string;
-}
-
-export const newWorld = (): World => ({
-  orgId: randomUUID(),
-  personId: randomUUID(),
-  sessionHash: hash(),
-  cycleId: randomUUID(),
-  roundId: randomUUID(),
-  stratumId: randomUUID(),
-  entryId: randomUUID(),
-});
-
-const hash = () => createHash('sha256').update(randomUUID()).digest('hex');
-const now = '2026-11-20T15:00:00Z';
-const later = '2027-11-20T15:00:00Z';
-
-type Row = Record<string, unknown>;
-interface TableRow {
-  /** What ties a row to its tenant, person or browser; null for tables that are nobody's. */
-  scope: 'org_id' | 'person_id' | 'session_hash' | null;
-  /** A row that no other has the key of. */
-  make: (world: World) => Row;
-}
+import { randomUUID } from 'node:crypto';
+import { networkRows } from './network-rows.ts';
+import type { TableRow } from './world.ts';
+import { hash, later, now } from './world.ts';
 
 /**
  * One row for every table, parents first. A new table needs an entry here, and the snapshot of the matrix then shows
@@ -348,6 +318,7 @@ export const rows: Record<string, TableRow> = {
       state: 'too_few',
     }),
   },
+  ...networkRows,
   idempotency_key: {
     scope: 'session_hash',
     make: (world) => ({

@@ -1,8 +1,9 @@
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { testDatabase } from '../setup/test-database.ts';
-import type { World } from './rows.ts';
-import { newWorld, rows } from './rows.ts';
+import { rows } from './rows.ts';
+import type { World } from './world.ts';
+import { newWorld } from './world.ts';
 
 /**
  * What each role of the application can do to each table, tried out on the database itself:
@@ -76,10 +77,10 @@ const settings: Record<Context, (world: World) => string> = {
   own: scopeOf,
   foreign: () => scopeOf(theirs),
   malformed: () =>
-    `set local app.org_id = 'x'; set local app.person_id = 'x'; set local app.session_hash = 'x'; set local app.round_id = 'x';`,
+    `set local app.org_id = 'x'; set local app.person_id = 'x'; set local app.session_hash = 'x'; set local app.round_id = 'x'; set local app.network_id = 'x';`,
 };
 function scopeOf(world: World): string {
-  return `set local app.org_id = '${world.orgId}'; set local app.person_id = '${world.personId}'; set local app.session_hash = '${world.sessionHash}'; set local app.round_id = '${world.roundId}';`;
+  return `set local app.org_id = '${world.orgId}'; set local app.person_id = '${world.personId}'; set local app.session_hash = '${world.sessionHash}'; set local app.round_id = '${world.roundId}'; set local app.network_id = '${world.networkId}';`;
 }
 
 /** Tries one verb on *my* rows; what comes back is a number of rows, or why not. Nothing is kept. */
@@ -138,8 +139,11 @@ const valueOf = (scope: 'org_id' | 'person_id' | 'session_hash') =>
   ({ org_id: mine.orgId, person_id: mine.personId, session_hash: mine.sessionHash })[scope];
 
 /** Tables whose key is the tenant itself would collide with the row that is there: give them a new child key. */
-const freshKeys = (table: string): World =>
-  table === 'cycle' ? { ...mine, cycleId: crypto.randomUUID() } : mine;
+const freshKeys = (table: string): World => {
+  if (table === 'cycle') return { ...mine, cycleId: crypto.randomUUID() };
+  if (['network', 'network_membership'].includes(table)) return { ...mine, networkId: crypto.randomUUID() };
+  return mine;
+};
 
 async function tablesInCatalogue(): Promise<string[]> {
   const { rows: found } = await owner.query<{ name: string }>(
@@ -198,6 +202,50 @@ describe('the tenancy matrix', () => {
   });
 });
 
+describe('the scope of a network', () => {
+  const asMember = () =>
+    `set local app.org_id = '${theirs.orgId}'; set local app.network_id = '${mine.networkId}';`;
+
+  /** Tables in which a member of my network finds rows of mine. */
+  it('shows a member what the network shows, and nothing of its steward or of other members', async () => {
+    const client = clients['followthrough_app']!;
+    const seen: string[] = [];
+    for (const [table, { scope }] of Object.entries(rows)) {
+      if (scope !== 'org_id') continue;
+      await client.query(`begin; ${asMember()}`);
+      const found = await client
+        .query(`select 1 from ${table} where org_id = $1`, [mine.orgId])
+        .catch(() => ({ rowCount: 0 }));
+      await client.query('rollback');
+      if (found.rowCount) seen.push(table);
+    }
+    expect(seen).toEqual(['network', 'network_cycle', 'mirror_answer', 'release', 'released_cell']);
+  });
+
+  it('lets a member write nothing there but practices of its own', async () => {
+    const client = clients['followthrough_app']!;
+    const tables = Object.keys(rows).filter(
+      (table) => writable.get(`followthrough_app ${table}`)!.update.length,
+    );
+    for (const table of tables.filter((name) => rows[name]!.scope === 'org_id')) {
+      const column = writable.get(`followthrough_app ${table}`)!.update[0]!;
+      await client.query(`begin; ${asMember()}`);
+      const changed = await client
+        .query(`update ${table} set ${column} = ${column} where org_id = $1`, [mine.orgId])
+        .catch(({ code }: { code: string }) => ({ rowCount: code === '42501' ? 0 : code }));
+      await client.query('rollback');
+      expect([table, changed.rowCount]).toEqual([table, 0]);
+    }
+    const offering = { ...rows['practice']!.make(mine), member_org_id: theirs.orgId };
+    await client.query(`begin; ${asMember()}`);
+    expect((await insert(client, 'practice', offering)).rowCount).toBe(1);
+    await expect(insert(client, 'practice', rows['practice']!.make(mine))).rejects.toMatchObject({
+      code: '42501',
+    });
+    await client.query('rollback');
+  });
+});
+
 describe('the catalogue', () => {
   /** Touched by functions, by jobs or by door B, and never by the application. */
   const ownersAlone = ['email_token', 'sign_in_step', 'ballot', 'sealed_ballot', 'sealed_mismatch'];
@@ -245,6 +293,9 @@ describe('the catalogue', () => {
     );
     expect(keys.map((key) => key.name)).toEqual([
       'invitation_token',
+      'network_by_id',
+      'network_offer_token',
+      'network_public_slug',
       'roster_entry_token',
       'round_by_id',
       'section_handover_token',
@@ -261,6 +312,8 @@ describe('the catalogue', () => {
     expect(definers.filter((definer) => definer.open).map((definer) => definer.name)).toEqual([
       'public_round',
       'public_round_for_ballot',
+      'round_calendar',
+      'round_calendar_for_ballot',
       'rounds_by_prefix',
     ]);
     expect(definers.map((definer) => definer.name)).toMatchInlineSnapshot(`
@@ -272,18 +325,26 @@ describe('the catalogue', () => {
         "handover_actor",
         "invitation_by_token",
         "issue_email_token",
+        "network_offer_by_token",
+        "network_participation",
+        "network_starts",
         "participation",
         "person_by_email",
         "person_by_passkey",
+        "public_network",
         "public_round",
         "public_round_for_ballot",
         "register_person",
         "rename_self",
+        "round_calendar",
+        "round_calendar_for_ballot",
         "rounds_by_prefix",
         "session_actor",
         "take_sign_in_step",
+        "told_cells_with_us",
         "touch_session",
         "use_email_token",
+        "use_network_offer",
       ]
     `);
   });

@@ -1,6 +1,7 @@
 import { doorJobs } from '../../server/src/doors/jobs.ts';
 import { accountJobs } from '../../server/src/features/accounts/jobs.ts';
 import { roundJobs } from '../../server/src/features/rounds/jobs.ts';
+import { sharingJobs } from '../../server/src/features/sharing/jobs.ts';
 import type { JobGround } from '../../server/src/jobs/worker.ts';
 import { runDueJobs } from '../../server/src/jobs/worker.ts';
 import { mailJobs } from '../../server/src/mail/jobs.ts';
@@ -28,6 +29,7 @@ export function runJobs(test: TestApp, mail: JobGround['mail'] = null): Promise<
     ...accountJobs(ground),
     ...roundJobs(ground, test.codes),
     ...doorJobs(ground, test.doorA),
+    ...sharingJobs(ground),
   };
   return runDueJobs(ground, jobs);
 }

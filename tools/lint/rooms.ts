@@ -45,7 +45,7 @@ const rooms: Room[] = [
       'server/src/embedded-postgres/directory-lock.ts',
       'server/src/doors/round-on-wire.ts',
       'server/src/doors/reachable-from-pages.ts',
-      'server/src/doors/public-round.ts',
+      'server/src/doors/opened-rounds.ts',
       'shared/',
     ],
   },
@@ -58,7 +58,7 @@ const rooms: Room[] = [
       'server/src/http/attempts.ts',
       'server/src/doors/round-on-wire.ts',
       'server/src/doors/reachable-from-pages.ts',
-      'server/src/doors/public-round.ts',
+      'server/src/doors/opened-rounds.ts',
       'shared/',
     ],
   },
@@ -68,8 +68,15 @@ const rooms: Room[] = [
     packages: ['node:', 'kysely', 'pg', 'zod'],
   },
   {
+    // Of other features only the questions, which are nobody's and belong to all.
     files: 'server/src/features/{x}/read.ts',
-    rooms: ['server/src/db/', 'server/src/access/', 'server/src/http/problem.ts', 'shared/'],
+    rooms: [
+      'server/src/db/',
+      'server/src/access/',
+      'server/src/http/problem.ts',
+      'server/src/features/instruments/read.ts',
+      'shared/',
+    ],
     packages: ['node:', 'zod'],
   },
   {
@@ -99,7 +106,7 @@ const rooms: Room[] = [
   { files: 'client/src/ui/{x}.examples.tsx', rooms: ['client/src/examples/'] },
   {
     files: 'client/src/ui/',
-    rooms: ['client/src/i18n.ts', 'shared/src/instrument/typed-number.ts'],
+    rooms: ['client/src/i18n.ts', 'shared/src/instrument/typed-number.ts', 'shared/src/csv.ts'],
     without: ['@tanstack/react-query', 'zod', 'idb', 'node:'],
   },
   { files: 'client/src/leave/', rooms: ['client/src/ui/', 'client/src/i18n.ts'], without: ['node:'] },

@@ -1,5 +1,5 @@
 import './ballot.css';
-import { readToken } from '@followthrough/shared/ballots/token.ts';
+import { EXAMPLE_TOKEN, readToken } from '@followthrough/shared/ballots/token.ts';
 import { leaveFast, watchForLeaving } from '../leave/leave-fast.ts';
 import { begin } from './journey.ts';
 import { isAloud } from './modes.ts';
@@ -26,7 +26,8 @@ document.documentElement.classList.toggle('aloud', isAloud);
 if (!document.documentElement.hasAttribute('data-too-old')) {
   const fragment = location.hash.slice(1);
   const token = readToken(fragment);
-  if (fragment !== '' && token === null)
+  if (fragment === EXAMPLE_TOKEN) invitationScreen(words.exampleTitle, words.example, () => void begin(null));
+  else if (fragment !== '' && token === null)
     invitationScreen(words.damagedTitle, words.damaged, () => void begin(null));
   else void begin(token);
 }

@@ -27,7 +27,10 @@ export function usePlace() {
         offer(`${at}/results`, t`Results`, /\/(results|money)(\/|$)/);
         offer(`${at}/progress`, t`Progress`, /\/progress$/);
       }
+      if (may('sharing.read')) offer(`${at}/sharing`, t`Sharing`, /\/sharing(\/|$)/);
     }
+    if (here.kind !== 'member_program' && may('networks.read'))
+      offer(`${at}/networks`, t`Networks`, /\/organizations\/[^/]+\/networks(\/|$)/);
     offer(`${at}/settings`, t`Organization`, /\/settings(\/|$)/);
   }
   if (person) offer('/account', t`Account`, /^\/account/);

@@ -1,9 +1,10 @@
 import type { Examples } from '../examples/main.tsx';
 import { ChartFrame } from './ChartFrame.tsx';
-import { LineWithBandLegend, RangeBarsLegend } from './charts/ChartLegend.tsx';
-import { LineWithBand, RangeBars } from './charts/lazy-charts.ts';
+import { LineWithBandLegend, RangeBarsLegend, ShareBarsLegend } from './charts/ChartLegend.tsx';
+import { LineWithBand, RangeBars, ShareBars } from './charts/lazy-charts.ts';
 import type { LinePoint } from './charts/line-point.ts';
 import type { RangeBarRow } from './charts/range-bar-row.ts';
+import type { ShareBarsRow } from './charts/share-bars-row.ts';
 import type { Figure } from './figure.ts';
 
 const rows: RangeBarRow[] = (
@@ -71,7 +72,42 @@ const years: Figure<LinePoint> = {
   fileName: 'funding-and-wages',
 };
 
+const shareRows: ShareBarsRow[] = (
+  [
+    ['Funding and wages', [35, 45, 20], 'near 45', '5 up on 2025'],
+    ['Alternatives to carceral systems', null, 'Kept by the members.', null],
+    ['Access in the budget', null, 'too few to show safely', null],
+  ] as const
+).map(([name, shares, value, change], index) => ({
+  number: index * 2 + 1,
+  name,
+  shares,
+  value,
+  change,
+  sentence: value,
+}));
+
+const shares: Figure<ShareBarsRow> = {
+  title: 'Most room to grow: Funding and wages',
+  subtitle: 'Share of groups in each band of the scale, 2026',
+  rows: shareRows,
+  columns: [
+    { label: 'Part', value: (row) => `${row.number}. ${row.name}` },
+    { label: 'Average', value: (row) => row.value },
+  ],
+  words: (all) => all.map(({ name, sentence }) => `${name}: ${sentence}.`),
+  source: '20 to 24 groups, 2026.',
+  fileName: 'shares-2026',
+};
+
 export const examples: Examples = {
+  'share bars': () => (
+    <ChartFrame
+      figure={shares}
+      legend={<ShareBarsLegend bands={['0 to 33', '34 to 66', '67 to 100']} />}
+      picture={(drawn) => <ShareBars rows={drawn} label={shares.title} />}
+    />
+  ),
   'range bars': () => (
     <ChartFrame
       figure={nine}

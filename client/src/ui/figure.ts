@@ -1,3 +1,5 @@
+import { csvOf } from '@followthrough/shared/csv.ts';
+
 /** One column of a figure's table and of its file. */
 export interface FigureColumn<Row> {
   label: string;
@@ -26,18 +28,10 @@ export interface Figure<Row> {
   fileName: string;
 }
 
-/** The figure's table as CSV (RFC 4180), with a byte order mark so that spreadsheets read it as UTF-8. */
+/** The figure's table as a file for spreadsheets. */
 export function figureCsv<Row>(figure: Figure<Row>): string {
-  const lines = [
+  return csvOf([
     figure.columns.map((column) => column.label),
     ...figure.rows.map((row) => figure.columns.map((column) => column.value(row) ?? '')),
-  ];
-  return `\uFEFF${lines.map((cells) => cells.map(csvCell).join(',')).join('\r\n')}\r\n`;
-}
-
-/** Text that a spreadsheet would run as a formula gets an apostrophe in front; numbers stay numbers. */
-function csvCell(value: string | number): string {
-  if (typeof value === 'number') return String(value);
-  const harmless = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
-  return /[",\r\n]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
+  ]);
 }

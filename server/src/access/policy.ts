@@ -57,6 +57,12 @@ const policy = {
   'results.read': anyMember,
   'results.details': records,
   'voices.read': records,
+  'networks.read': records,
+  'networks.manage': leader,
+  'offer.open': signedIn,
+  'sharing.read': records,
+  'sharing.decide': leader,
+  'released.read': anyMember,
 } as const satisfies Record<string, Rule>;
 
 export type Action = keyof typeof policy;

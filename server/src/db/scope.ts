@@ -9,9 +9,11 @@ export interface Scope {
   sessionHash?: string;
   /** Door B sees the ballots of one round at a time. */
   roundId?: string;
+  /** A member reads what its network shows; set only after the membership, or the offer to join, was found. */
+  networkId?: string;
 }
 
-const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i; // as uuid itself, which PostgreSQL reads in either case
 const sha256 = /^[0-9a-f]{64}$/;
 
 /**
@@ -26,6 +28,8 @@ function setLocal(scope: Scope): string {
   if (scope.sessionHash !== undefined)
     parts.push(`set local app.session_hash = '${checked(scope.sessionHash, sha256)}'`);
   if (scope.roundId !== undefined) parts.push(`set local app.round_id = '${checked(scope.roundId, uuid)}'`);
+  if (scope.networkId !== undefined)
+    parts.push(`set local app.network_id = '${checked(scope.networkId, uuid)}'`);
   return parts.join('; ');
 }
 

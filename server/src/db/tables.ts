@@ -82,6 +82,38 @@ export interface Ballot {
   version: number;
 }
 
+export interface Consent {
+  decided_at: Timestamp;
+  decided_by: string;
+  level: string;
+  network_id: string;
+  org_id: string;
+  recommendation: string;
+  seq: number;
+  year: number;
+}
+
+export interface ContextNote {
+  changed_at: Timestamp;
+  changed_by: string;
+  network_id: string;
+  note: string;
+  org_id: string;
+  recommendation: string;
+  year: number;
+}
+
+export interface CountedIn {
+  cell: string;
+  is_public: boolean;
+  measure: string;
+  network_id: string;
+  org_id: string;
+  release_at: Timestamp;
+  revision: number;
+  year: number;
+}
+
 export interface Cycle {
   closes_at: Timestamp;
   cycle_id: string;
@@ -133,6 +165,20 @@ export interface InstrumentVersion {
   content_hash: string;
   instrument_version: string;
   published_at: Timestamp;
+}
+
+export interface Introduction {
+  introduction_id: string;
+  network_id: string;
+  offering_contact: string | null;
+  offering_name: string;
+  offering_org_id: string;
+  org_id: string;
+  proposed_at: Timestamp;
+  topic: string;
+  wanting_contact: string | null;
+  wanting_name: string;
+  wanting_org_id: string;
 }
 
 export interface Invitation {
@@ -191,6 +237,17 @@ export interface Membership {
   since: Timestamp;
 }
 
+export interface MirrorAnswer {
+  changed_at: Timestamp;
+  changed_by: string;
+  level: number | null;
+  network_id: string;
+  note: string | null;
+  org_id: string;
+  question_id: string;
+  year: number;
+}
+
 export interface MismatchShare {
   cycle_id: string;
   item_id: string;
@@ -200,7 +257,89 @@ export interface MismatchShare {
   state: string;
 }
 
+export interface NamedIn {
+  named_at: Timestamp;
+  network_id: string;
+  org_id: string;
+  recommendation: string;
+  withdrawn_at: Timestamp | null;
+  year: number;
+}
+
+export interface NamedScore {
+  by: Json;
+  change_label: string | null;
+  completeness: number | null;
+  instrument_version: string;
+  member_name: string;
+  member_org_id: string;
+  network_id: string;
+  note: string | null;
+  org_id: string;
+  range_high: number | null;
+  range_low: number | null;
+  recommendation: string;
+  score: number | null;
+  shared_at: Timestamp;
+  state: string;
+  year: number;
+}
+
+export interface Network {
+  breakdowns: Json;
+  created_at: Timestamp;
+  name: string;
+  network_id: string;
+  org_id: string;
+  pledge_signed_at: Timestamp | null;
+  pledge_signed_by: string | null;
+  protected_from_year: number | null;
+  public_from_year: number | null;
+  public_slug: string | null;
+  purpose: string;
+  steward_kind: string;
+  steward_name: string;
+  version: Generated<number>;
+}
+
+export interface NetworkCycle {
+  closes_at: Timestamp;
+  freeze_at: Timestamp;
+  network_id: string;
+  opens_at: Timestamp;
+  org_id: string;
+  release_at: Timestamp;
+  revise_at: Timestamp;
+  year: number;
+}
+
+export interface NetworkMembership {
+  by: Generated<Json>;
+  joined_at: Timestamp;
+  joined_by: string;
+  left_at: Timestamp | null;
+  network_id: string;
+  org_id: string;
+  shows_start: Generated<boolean>;
+  steward_org_id: string;
+}
+
+export interface NetworkOffer {
+  email: string;
+  expires_at: Timestamp;
+  mailed_at: Timestamp | null;
+  network_id: string;
+  offer_id: string;
+  offered_at: Timestamp;
+  offered_by: string;
+  org_id: string;
+  revoked_at: Timestamp | null;
+  token_hash: string;
+  used_at: Timestamp | null;
+}
+
 export interface Organization {
+  counsel_switch: Generated<boolean>;
   created_at: Timestamp;
   is_demo: Generated<boolean>;
   kind: string;
@@ -247,9 +386,50 @@ export interface Person {
   totp_secret: string | null;
 }
 
+export interface Practice {
+  created_at: Timestamp;
+  member_name: string;
+  member_org_id: string;
+  network_id: string;
+  org_id: string;
+  practice_id: string;
+  recommendation: string;
+  side: string;
+  title: string;
+  url: string | null;
+}
+
 export interface RecoveryCode {
   code_hash: string;
   person_id: string;
+}
+
+export interface Release {
+  done: Generated<number>;
+  frozen_at: Timestamp;
+  network_id: string;
+  org_id: string;
+  release_at: Timestamp;
+  revision: number;
+  state: string;
+  total: Generated<number>;
+  year: number;
+}
+
+export interface ReleasedCell {
+  by: Json;
+  cell: string;
+  figures: Json | null;
+  is_public: boolean;
+  measure: string;
+  n_from: number | null;
+  network_id: string;
+  org_id: string;
+  place: number;
+  release_at: Timestamp;
+  released: boolean;
+  revision: number;
+  year: number;
 }
 
 export interface RosterEntry {
@@ -395,22 +575,36 @@ export interface DB {
   answer_change: AnswerChange;
   audit_event: AuditEvent;
   ballot: Ballot;
+  consent: Consent;
+  context_note: ContextNote;
+  counted_in: CountedIn;
   cycle: Cycle;
   email_token: EmailToken;
   evidence_file: EvidenceFile;
   idempotency_key: IdempotencyKey;
   instrument_version: InstrumentVersion;
+  introduction: Introduction;
   invitation: Invitation;
   item_score: ItemScore;
   mail_delivery: MailDelivery;
   mailbox_message: MailboxMessage;
   membership: Membership;
+  mirror_answer: MirrorAnswer;
   mismatch_share: MismatchShare;
+  named_in: NamedIn;
+  named_score: NamedScore;
+  network: Network;
+  network_cycle: NetworkCycle;
+  network_membership: NetworkMembership;
+  network_offer: NetworkOffer;
   organization: Organization;
   overall_score: OverallScore;
   passkey: Passkey;
   person: Person;
+  practice: Practice;
   recovery_code: RecoveryCode;
+  release: Release;
+  released_cell: ReleasedCell;
   roster_entry: RosterEntry;
   round: Round;
   schema_migration: SchemaMigration;

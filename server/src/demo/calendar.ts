@@ -37,3 +37,27 @@ export function calendarOf(cycle: number, today: string): Calendar {
     releaseAt: instant(closes + (sealDays + RELEASE_DAYS) * DAY),
   };
 }
+
+const LATE_DAYS = 60;
+
+/** A check that its organization kept open into December, beyond the seal of its network. */
+export function lateCalendar(calendar: Calendar): Calendar {
+  const later = (at: string) => new Date(Date.parse(at) + LATE_DAYS * DAY).toISOString();
+  const { closesAt, sealAt, releaseAt } = calendar;
+  return { ...calendar, closesAt: later(closesAt), sealAt: later(sealAt), releaseAt: later(releaseAt) };
+}
+
+/** Some days after a cycle opened. Up to 45 they are past, also in the open one. */
+export function afterOpening(calendars: readonly Calendar[], cycle: number, days: number): string {
+  return new Date(Date.parse(calendars[cycle]?.opensAt ?? '') + days * DAY).toISOString();
+}
+
+/** When members of networks say what may be told of a cycle. */
+export function decidedAt(calendars: readonly Calendar[], cycle: number): string {
+  return afterOpening(calendars, cycle, 12);
+}
+
+/** When a member takes back what it shared by name. */
+export function takenBackAt(calendars: readonly Calendar[], cycle: number): string {
+  return afterOpening(calendars, cycle, 200);
+}

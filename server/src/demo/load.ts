@@ -1,6 +1,9 @@
 import type { Instrument } from '@followthrough/shared/instrument/model.ts';
 import { parseInstrument } from '@followthrough/shared/instrument/parse.ts';
+import type { CycleScore } from '@followthrough/shared/scoring/score-cycle.ts';
 import pg from 'pg';
+import { networkRows } from './network-rows.ts';
+import { toldRows } from './network-told.ts';
 import type { RowBatch } from './rows.ts';
 import { roundJobsFor, roundRows } from './round-rows.ts';
 import type { DemoRound } from './rounds.ts';
@@ -39,9 +42,12 @@ export async function loadDemo(ownerUrl: string, now: Date): Promise<LoadedDemo 
     const instruments = { first: await published(client, '1.0.0'), second: await published(client, '1.1.0') };
     const world = makeWorld(instruments, now.toISOString().slice(0, 10));
     const rounds = demoRounds(world);
+    const scores = new Map<string, CycleScore>();
     const tables = [
-      ...(await insertAll(client, demoRows(world))),
+      ...(await insertAll(client, demoRows(world, scores))),
       ...(await insertAll(client, roundRows(rounds))),
+      ...(await insertAll(client, networkRows(world))),
+      ...(await insertAll(client, toldRows(world, instruments, scores, now))),
     ];
     await copyHistory(client);
     for (const { task, payload } of roundJobsFor(rounds)) {

@@ -1,12 +1,10 @@
 import { createHash } from 'node:crypto';
 import { fingerprint } from '@followthrough/shared/ballots/fingerprint.ts';
-import type { RowBatch } from './rows.ts';
+import type { Row, RowBatch } from './rows.ts';
 import type { DemoBallot, DemoRound } from './rounds.ts';
 import { COMMENTS } from './words.ts';
 import { yearly } from './year.ts';
 import type { Chance } from './chance.ts';
-
-type Row = Record<string, unknown>;
 
 /**
  * Rounds as rows, in an order that foreign keys allow. Those that people can still answer in are left `opening`: door A makes

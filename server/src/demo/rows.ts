@@ -7,7 +7,8 @@ import { scoreRows } from '../features/assessment/score-rows.ts';
 import { DOORS } from './doors.ts';
 import type { DemoCycle, DemoHandover, DemoWorld } from './world.ts';
 
-type Row = Record<string, unknown>;
+/** Column by column. */
+export type Row = Record<string, unknown>;
 
 /** Some rows of one table. */
 export type RowBatch = readonly [table: string, rows: readonly Row[]];
@@ -16,16 +17,16 @@ const CYCLES_AT_ONCE = 20;
 
 /**
  * The demo world as rows, scored by the same functions as real checks, in an order that foreign keys allow. Made bit by
- * bit, so that a database can take in one part while the next is made. Pure.
+ * bit, so that a database can take in one part while the next is made; each cycle's scores are put into `kept` by its id.
  */
-export function* demoRows(world: DemoWorld): Generator<RowBatch> {
+export function* demoRows(world: DemoWorld, kept: Map<string, CycleScore>): Generator<RowBatch> {
   yield* peopleAndOrganizations(world);
   yield ['cycle', world.cycles.map(cycleRow)];
   yield ['section_handover', world.handovers.map((handover) => handoverRow(handover, world.today))];
   for (let from = 0; from < world.cycles.length; from += CYCLES_AT_ONCE) {
     const cycles = world.cycles.slice(from, from + CYCLES_AT_ONCE);
     yield ['answer', cycles.flatMap(answersOf)];
-    const scores = cycles.map(scoresOf);
+    const scores = cycles.map((cycle) => scoresOf(cycle, kept));
     yield ['score_snapshot', scores.flatMap(({ snapshots }) => snapshots)];
     yield ['item_score', scores.flatMap(({ items }) => items)];
     yield ['overall_score', scores.flatMap(({ overall }) => overall)];
@@ -124,7 +125,10 @@ function answersOf({ organization, cycleId, answers }: DemoCycle): Row[] {
   }));
 }
 
-function scoresOf(cycle: DemoCycle): { snapshots: Row[]; items: Row[]; overall: Row[] } {
+function scoresOf(
+  cycle: DemoCycle,
+  kept: Map<string, CycleScore>,
+): { snapshots: Row[]; items: Row[]; overall: Row[] } {
   const { organization, cycleId, instrument, profile, submittedAt, answers, firstCycle } = cycle;
   if (submittedAt === null) return { snapshots: [], items: [], overall: [] };
   const input: CycleInput = {
@@ -136,6 +140,7 @@ function scoresOf(cycle: DemoCycle): { snapshots: Row[]; items: Row[]; overall: 
     firstCycle,
   };
   const score = scoreCycle(input);
+  kept.set(cycleId, score);
   const rows = scoreRows(
     { orgId: organization.orgId, cycleId, computedAt: new Date(submittedAt) },
     score,

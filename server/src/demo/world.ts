@@ -3,10 +3,12 @@ import type { Answer, Answers, Profile } from '@followthrough/shared/instrument/
 import type { Instrument, RecommendationId } from '@followthrough/shared/instrument/model.ts';
 import { RECOMMENDATION_IDS } from '@followthrough/shared/instrument/model.ts';
 import { answerYear } from './answer-year.ts';
-import { calendarOf } from './calendar.ts';
+import { calendarOf, lateCalendar } from './calendar.ts';
 import type { Calendar } from './calendar.ts';
 import { Chance } from './chance.ts';
 import { answersSoFar, HALFWAY } from './halfway.ts';
+import type { DemoNetwork } from './networks.ts';
+import { lateChecks, makeNetworks } from './networks.ts';
 import type { DemoOrganization } from './organizations.ts';
 import { makeOrganizations } from './organizations.ts';
 import { CYCLES } from './participation.ts';
@@ -65,6 +67,9 @@ export interface DemoWorld {
   people: DemoPerson[];
   cycles: DemoCycle[];
   handovers: DemoHandover[];
+  /** Of each cycle, by number. */
+  calendars: Calendar[];
+  networks: DemoNetwork[];
 }
 
 export const SEED = 'followthrough demo world 1';
@@ -76,10 +81,14 @@ export const SEED = 'followthrough demo world 1';
 export function makeWorld(instruments: DemoInstruments, today: string, seed = SEED): DemoWorld {
   const organizations = makeOrganizations(seed);
   const calendars = Array.from({ length: CYCLES }, (_, cycle) => calendarOf(cycle, today));
+  const networks = makeNetworks(seed, organizations, instruments.second);
+  const late = lateChecks(networks);
   const cycles = organizations.flatMap((organization) =>
-    calendars.flatMap((calendar, cycle) =>
-      organization.active[cycle] ? [makeCycle(seed, organization, cycle, calendar, instruments, today)] : [],
-    ),
+    calendars.flatMap((calendar, cycle) => {
+      if (!organization.active[cycle]) return [];
+      const own = late.has(`${organization.orgId} ${cycle}`) ? lateCalendar(calendar) : calendar;
+      return [makeCycle(seed, organization, cycle, own, instruments, today)];
+    }),
   );
   return {
     today,
@@ -87,6 +96,8 @@ export function makeWorld(instruments: DemoInstruments, today: string, seed = SE
     people: organizations.flatMap((organization) => peopleOf(seed, organization)),
     cycles,
     handovers: handoversIn(seed, cycles),
+    calendars,
+    networks,
   };
 }
 
@@ -108,7 +119,7 @@ function makeCycle(
     firstCycle,
     asOf: lastOne
       ? today
-      : `${calendar.year}-10-${new Chance(seed, organization.name, 'day', cycle).whole(10, 29)}`,
+      : `${calendar.closesAt.slice(0, 8)}${new Chance(seed, organization.name, 'day', cycle).whole(10, 29)}`,
   };
   const instrument = cycle < 3 ? first : second;
   const all = answerYear(year, instrument);

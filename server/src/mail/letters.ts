@@ -51,6 +51,19 @@ export const invitationLetter = (to: string, invitedBy: string, organization: st
     'If you don’t expect this, do nothing.',
   );
 
+export const networkOfferLetter = (
+  to: string,
+  offer: { offeredBy: string; steward: string; network: string; link: string },
+): Letter =>
+  letter(
+    to,
+    `${offer.steward} offers a place in ${offer.network}`,
+    `${offer.offeredBy} of ${offer.steward} offers your organization a place in the network ${offer.network}.`,
+    'Open this link to read what it is for. A leader of your organization can join with it, within 60 days; you can pass it on to her. Opening it joins nothing, and whoever joins decides, part by part, what the network may be told:',
+    offer.link,
+    'If you would rather not, do nothing. Nobody is shown whether you join, and joining can be undone at any time.',
+  );
+
 /** Tells the owner of an account about a change that a thief might have made. */
 export const changeNoticeLetter = (to: string, what: string): Letter =>
   letter(

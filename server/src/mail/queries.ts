@@ -20,3 +20,14 @@ export async function markInvitationMailed(
     [orgId, invitationId, now],
   );
 }
+
+export async function markOfferMailed(
+  pool: Pool,
+  offer: { orgId: string; networkId: string; offerId: string },
+  now: Date,
+): Promise<void> {
+  await pool.query(
+    `update network_offer set mailed_at = $4 where org_id = $1 and network_id = $2 and offer_id = $3 and mailed_at is null`,
+    [offer.orgId, offer.networkId, offer.offerId, now],
+  );
+}

@@ -9,24 +9,21 @@ import type { Letter } from './letters.ts';
 export const mailJob = z.object({
   messageId: z.uuid(),
   sealed: z.string(),
-  /** The invitation that is marked as mailed once the letter is out. */
+  /** What is marked as mailed once the letter is out. */
   invitation: z.object({ orgId: z.uuid(), invitationId: z.uuid() }).optional(),
+  networkOffer: z.object({ orgId: z.uuid(), networkId: z.uuid(), offerId: z.uuid() }).optional(),
 });
 type MailJob = z.infer<typeof mailJob>;
+type Marked = Pick<MailJob, 'invitation' | 'networkOffer'>;
 
-export const mailJobFor = (secret: string, letter: Letter, invitation?: MailJob['invitation']): MailJob => ({
+export const mailJobFor = (secret: string, letter: Letter, marked: Marked = {}): MailJob => ({
   messageId: randomUUID(),
   sealed: seal(secret, 'mail', JSON.stringify(letter)),
-  ...(invitation ? { invitation } : {}),
+  ...marked,
 });
 
 /** Puts a letter in the queue, in the transaction of what it tells about: a change that is rolled back sends nothing. */
-export async function sendMail(
-  tx: Tx,
-  secret: string,
-  letter: Letter,
-  invitation?: MailJob['invitation'],
-): Promise<void> {
-  const job = mailJobFor(secret, letter, invitation);
+export async function sendMail(tx: Tx, secret: string, letter: Letter, marked: Marked = {}): Promise<void> {
+  const job = mailJobFor(secret, letter, marked);
   await enqueue(tx, 'send_mail', job);
 }

@@ -317,6 +317,12 @@ export const problems = {
     sentence:
       'Sheets can be printed from the opening of the round until it closes. Before that there are no codes, and afterwards they are gone.',
   },
+  address_not_now: {
+    status: 409,
+    title: 'This address stays',
+    sentence:
+      'An address can be corrected only while answers are taken, and only of somebody whom no letter has reached.',
+  },
   token_unknown: {
     status: 404,
     title: 'Link not known',
@@ -375,6 +381,63 @@ export const problems = {
     title: 'Changed meanwhile',
     sentence:
       'These answers were changed from another device after you opened them. Nothing was overwritten: look at the newest ones and make your change again.',
+  },
+  cannot_convene: {
+    status: 409,
+    title: 'Not for this kind',
+    sentence: 'Networks are convened by coalitions, support providers and funders.',
+  },
+  pledge_for_funders: {
+    status: 409,
+    title: 'For funders alone',
+    sentence: 'The pledge is for networks that a funder convenes. This one needs none.',
+  },
+  pledge_needed: {
+    status: 409,
+    title: 'Pledge first',
+    sentence: 'This funder has not signed the pledge yet. Nobody can join before; nothing was changed.',
+  },
+  address_taken: {
+    status: 409,
+    title: 'Address taken',
+    sentence: 'Another network’s public page has this address. Choose another one.',
+  },
+  year_frozen: {
+    status: 409,
+    title: 'Year is sealed',
+    sentence: 'The year {year} is sealed in this network, and its days stay as they are.',
+  },
+  year_not_announced: {
+    status: 409,
+    title: 'No such year yet',
+    sentence: 'This network has set no days for {year}, so there is nothing to decide for it yet.',
+  },
+  too_late_for_this_year: {
+    status: 409,
+    title: 'Too late for this year',
+    sentence:
+      'The year {year} was sealed on {sealedOn}. Decisions count for the next year now; what you share by name you can still withdraw.',
+  },
+  level_not_offered: {
+    status: 422,
+    title: 'Not offered here',
+    sentence: 'A funder’s network offers no sharing by name. Choose nothing, or only in the total.',
+  },
+  offer_taken_back: {
+    status: 410,
+    title: 'Offer taken back',
+    sentence:
+      'This offer was taken back or replaced by a newer one. Look for a newer mail, or ask whoever sent it.',
+  },
+  cannot_join: {
+    status: 409,
+    title: 'Can’t join',
+    sentence: 'Funders, and whoever convenes a network, can’t be members of it.',
+  },
+  already_in_network: {
+    status: 409,
+    title: 'Already in',
+    sentence: 'Your organization is in this network already. Nothing was changed.',
   },
   door_shut: {
     status: 503,

@@ -27,6 +27,8 @@ const rosterEntry = z.object({
   /** Null = a printed sheet. */
   email: z.string().nullable(),
   deliveries: z.array(delivery),
+  /** No letter has reached this address, so another can be given. */
+  correctable: z.boolean(),
 });
 export type WireRosterEntry = z.infer<typeof rosterEntry>;
 
@@ -108,6 +110,8 @@ export const rosterEntryBody = z.strictObject({
   email: emailField.nullable(),
 });
 export type RosterEntryBody = z.infer<typeof rosterEntryBody>;
+
+export const addressBody = z.strictObject({ email: emailField });
 
 export const rosterLinesBody = z.strictObject({ role: askedRole, text: z.string().max(200_000) });
 export const rosterLinesResult = z.object({

@@ -9,6 +9,9 @@ export function tokenFrom(random: Uint8Array): string {
   return Array.from(random, (byte) => CROCKFORD[byte & 31]).join('');
 }
 
+/** In place of a token in a test of the invitation: it opens nothing, and says so. */
+export const EXAMPLE_TOKEN = 'EXAMPLE-LINK-ONLY';
+
 /** As printed and shown: `7K2M-…`, five groups of four. */
 export const tokenInGroups = (token: string): string => token.replace(/.{4}(?=.)/g, '$&-');
 

@@ -1,11 +1,5 @@
-import { Kernel } from './kernel.ts';
-import { PRIME, smallCombination } from './small-combination.ts';
-
-/** A group of units of which one number is, or would be, released. */
-export interface Cell {
-  readonly name: string;
-  readonly units: ReadonlySet<string>;
-}
+import type { Cell } from './ledger.ts';
+import { Ledger } from './ledger.ts';
 
 /** A cell to decide on. Lower tiers are tried first: totals, then one-way, then two-way cells. */
 export interface Candidate extends Cell {
@@ -32,73 +26,35 @@ export interface Verdict<C extends Candidate> {
 }
 
 /** Some seconds of work for one cell. What takes longer to decide is refused. */
-const STEPS = 3_000_000;
+const STEPS = 30_000_000;
 
 /**
  * Decides which cells may be released, in the order tried. A cell is released if it holds `threshold` units that nobody
  * knows by name, and if no linear combination of everything released before and of this cell speaks of fewer of them.
+ * If something released before already does, nothing more is released.
  */
 export function audit<C extends Candidate>(request: AuditRequest<C>, steps = STEPS): Verdict<C>[] {
   const { previous, threshold, known } = request;
   const cells = inOrder(request.cells);
-  const columns = columnsOf([...previous, ...cells], known);
-  const rowOf = (place: number): number[] =>
-    columns.flatMap(({ places }, column) => (places.has(place) ? [column] : []));
+  const ledger = new Ledger([...previous, ...cells], { known, threshold, steps });
+  const isSound = previous.every((cell) => ledger.tell(cell));
+  return cells.map((cell) => ({
+    cell,
+    released: isSound && ledger.unknownIn(cell) >= threshold && ledger.tell(cell),
+  }));
+}
 
-  const released = new Set(previous.keys());
-  let kernel = Kernel.ofColumns(columns.length);
-  for (const place of released) kernel = kernel.with(rowOf(place));
-
-  return cells.map((cell, index) => {
-    const place = previous.length + index;
-    const row = rowOf(place);
-    const protectedUnits = row.reduce((total, column) => total + (columns[column]?.size ?? 0), 0);
-    if (protectedUnits < threshold) return { cell, released: false };
-    const kernelWithCell = kernel.with(row);
-    const groups = interchangeable(columns, new Set([...released, place]));
-    const rows = kernelWithCell.rowsOf(groups, PRIME);
-    const atoms = groups.map((group, at) => ({
-      size: group.reduce((total, column) => total + (columns[column]?.size ?? 0), 0),
-      row: rows[at] ?? [],
-    }));
-    if (smallCombination(atoms, threshold, steps) !== 'none') return { cell, released: false };
-    released.add(place);
-    kernel = kernelWithCell;
-    return { cell, released: true };
-  });
+/**
+ * Whether everything released keeps the rule: no combination of it speaks of fewer than `threshold` units that nobody knows
+ * by name.
+ */
+export function isKept(released: readonly Cell[], known: ReadonlySet<string>, threshold: number): boolean {
+  const ledger = new Ledger(released, { known, threshold, steps: STEPS });
+  return released.every((cell) => ledger.tell(cell));
 }
 
 /** The order in which cells are tried: most useful first, then larger first, then by name. */
 function inOrder<C extends Candidate>(cells: readonly C[]): C[] {
   const byName = (a: string, b: string): number => (a < b ? -1 : Number(a > b));
   return cells.toSorted((a, b) => a.tier - b.tier || b.units.size - a.units.size || byName(a.name, b.name));
-}
-
-/** Units that are in exactly the same cells: how many, and which cells by their place in the list. */
-interface Column {
-  size: number;
-  readonly places: ReadonlySet<number>;
-}
-
-function columnsOf(cells: readonly Cell[], known: ReadonlySet<string>): Column[] {
-  const placesOf = new Map<string, number[]>();
-  for (const [place, { units }] of cells.entries()) {
-    for (const unit of units) {
-      if (known.has(unit)) continue;
-      const places = placesOf.get(unit);
-      if (places) places.push(place);
-      else placesOf.set(unit, [place]);
-    }
-  }
-  return [...Map.groupBy(placesOf.values(), (places) => places.join()).values()].map((same) => ({
-    size: same.length,
-    places: new Set(same[0]),
-  }));
-}
-
-/** Columns that these cells don't tell apart, together. */
-function interchangeable(columns: readonly Column[], places: ReadonlySet<number>): number[][] {
-  const signature = (column: number): string =>
-    [...(columns[column]?.places ?? [])].filter((place) => places.has(place)).join();
-  return [...Map.groupBy(columns.keys(), signature).values()];
 }

@@ -14,16 +14,16 @@ export function highestTold(n: number): number {
   return (90 * (n - 1)) / n;
 }
 
-/** Holds a mean of `n` values 0–100 within what may be told. No rounding: see `toFive`. */
+/** Holds a mean of `n` values 0–100 within what may be told. No rounding: see `toStep`. */
 export function codedMean(mean: number, n: number): CodedMean {
   const high = Math.max(50, highestTold(n));
   const told = Math.min(high, Math.max(100 - high, mean));
   return { mean: told, coded: told !== mean };
 }
 
-/** For readers outside the organization, after coding: to whole fives, halves up. */
-export function toFive(mean: number): number {
-  return 5 * Math.floor(mean / 5 + 0.5 + 1e-9);
+/** For readers outside the organization, after coding: to whole steps, halves up; never above 100. */
+export function toStep(mean: number, step: number): number {
+  return Math.min(100, step * Math.floor(mean / step + 0.5 + 1e-9));
 }
 
 /** A band among ascending ones: the last that begins at or below the number; null below them all. */

@@ -12,11 +12,12 @@ export function canonicalJson(value: unknown): string {
   }
   if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`;
   if (typeof value === 'object') {
-    const fields = Object.entries(value)
-      .filter(([, held]) => held !== undefined)
-      .toSorted(([a], [b]) => (a < b ? -1 : 1))
-      .map(([key, held]) => `${JSON.stringify(key)}:${canonicalJson(held)}`);
-    return `{${fields.join(',')}}`;
+    const held = value as Record<string, unknown>;
+    const keys = Object.keys(held).filter((key) => held[key] !== undefined);
+    return `{${keys
+      .toSorted()
+      .map((key) => `${JSON.stringify(key)}:${canonicalJson(held[key])}`)
+      .join(',')}}`;
   }
   throw new TypeError(`JSON has no ${typeof value}`);
 }

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Candidate, Cell } from '@followthrough/shared/disclosure/audit.ts';
+import type { Candidate } from '@followthrough/shared/disclosure/audit.ts';
+import type { Cell } from '@followthrough/shared/disclosure/ledger.ts';
 import { audit } from '@followthrough/shared/disclosure/audit.ts';
 import { smallestCombination } from './brute-force.ts';
 

@@ -1,5 +1,5 @@
 /** The audit's question answered the slow way, from its definition, with fractions of whole numbers. */
-import type { Cell } from '@followthrough/shared/disclosure/audit.ts';
+import type { Cell } from '@followthrough/shared/disclosure/ledger.ts';
 
 /**
  * How few unknown units a nonzero combination of the cells' sums can speak of. A set of units carries one exactly if

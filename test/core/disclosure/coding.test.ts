@@ -5,7 +5,7 @@ import {
   codedMean,
   highestTold,
   roundedUp,
-  toFive,
+  toStep,
 } from '@followthrough/shared/disclosure/coding.ts';
 import { mismatchShare } from '@followthrough/shared/disclosure/mismatch.ts';
 import { releasable } from '@followthrough/shared/disclosure/releasable.ts';
@@ -47,7 +47,7 @@ describe('means', () => {
   });
 
   test('outside: halves go up to the next five, also when the sum is off by a hair', () => {
-    expect([72, 72.5, 67.5 - 1e-12, 28, 50].map(toFive)).toEqual([70, 75, 70, 30, 50]);
+    expect([72, 72.5, 67.5 - 1e-12, 28, 50].map((mean) => toStep(mean, 5))).toEqual([70, 75, 70, 30, 50]);
   });
 });
 

@@ -1,6 +1,6 @@
 import { roundCode } from '@followthrough/shared/ballots/round-code.ts';
 import type { Asked } from '../draft.ts';
-import { button, el, list, paragraph } from '../dom.ts';
+import { button, el, paragraph } from '../dom.ts';
 import { isShared } from '../modes.ts';
 import { show } from '../screen.ts';
 import { when, words } from '../words/words.ts';
@@ -33,7 +33,19 @@ export function doneScreen({ round }: Asked, what: 'first' | 'changed' | 'withdr
       { class: 'support' },
       el('h2', {}, words.supportTitle),
       paragraph(words.supportLead, 'small'),
-      list(words.support, 'small'),
+      el(
+        'ul',
+        { class: 'small' },
+        ...words.support.map((line) =>
+          el(
+            'li',
+            {},
+            `${line.name}: `,
+            el('a', { class: 'line', href: `tel:${line.call.replaceAll('-', '')}` }, line.call),
+            line.or,
+          ),
+        ),
+      ),
       paragraph(words.supportElse, 'small'),
     ),
   ]);

@@ -52,7 +52,11 @@ export function troubleScreen(error: unknown, { again, enterWords, round }: Ways
     case 'door_shut':
     case 'too_many':
     case 'internal':
-      return plainScreen({ title: words.busyTitle, texts: [words.lost], buttons: [[words.tryAgain, again]] });
+      return plainScreen({
+        title: words.busyTitle,
+        texts: [words.busyNow],
+        buttons: [[words.tryAgain, again]],
+      });
     default:
       return plainScreen({ title: words.refusedTitle, texts: [words.refused], buttons: [toWords] });
   }

@@ -102,6 +102,7 @@ export const en = {
     'If you have to close the page, you can go on later with your link and the twelve words; your answers you would have to give again.',
   tryAgain: 'Try again now',
   busyTitle: 'A moment, please',
+  busyNow: 'The site can’t take it right now. Nothing has been used up. Wait a moment and try again.',
   busy: (seconds: number) =>
     `The site can’t take it right now. Nothing is lost. It tries again by itself in ${seconds} seconds.`,
 
@@ -124,10 +125,10 @@ export const en = {
   supportLead:
     'You don’t have to be in danger to talk with someone. In the United States, free, day and night:',
   support: [
-    'National Domestic Violence Hotline: 1-800-799-7233, or text START to 88788',
-    'RAINN, about sexual violence: 1-800-656-4673',
-    'StrongHearts Native Helpline: 1-844-762-8483',
-    '988 Suicide and Crisis Lifeline: call or text 988',
+    { name: 'National Domestic Violence Hotline', call: '1-800-799-7233', or: ', or text START to 88788' },
+    { name: 'RAINN, about sexual violence', call: '1-800-656-4673', or: '' },
+    { name: 'StrongHearts Native Helpline', call: '1-844-762-8483', or: '' },
+    { name: '988 Suicide and Crisis Lifeline', call: '988', or: ', by call or text' },
   ],
   supportElse: 'Somewhere else, your group or a local program can tell you who to call.',
 
@@ -168,6 +169,9 @@ export const en = {
   // Trouble
   damagedTitle: 'This link is not whole',
   damaged: 'Copy all of it from your invitation, or type the code of your letter here.',
+  exampleTitle: 'This link is only an example',
+  example:
+    'It came with a test of the invitation, and works for nobody. When the round opens, everybody who is asked gets a link of their own. If you have yours, open that one, or type its code here.',
   unknownTitle: 'This link leads nowhere',
   unknown:
     'Either it is not whole, or its round is over and sealed. Copy all of it from your invitation, or ask the person who sent it.',

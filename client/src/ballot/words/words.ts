@@ -15,4 +15,6 @@ export const read = (map: LanguageMap): string => map[language] || map.en;
 
 /** A moment as people say it. */
 export const when = (moment: string): string =>
-  new Intl.DateTimeFormat(language, { dateStyle: 'long', timeStyle: 'short' }).format(new Date(moment));
+  new Intl.DateTimeFormat(language, { dateStyle: 'long', timeStyle: 'short' })
+    .format(new Date(moment))
+    .replace(/ (?=[AP]M$)/, '\u00a0'); // not left alone on the next line

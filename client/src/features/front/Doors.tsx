@@ -4,7 +4,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { Note } from '../../ui/Note.tsx';
-import { walkIn } from './demo-api.ts';
+import { networksOf, walkIn } from './demo-api.ts';
 
 /** Four ways into the demo world. Three sign in as a made-up person; staff need no account. */
 export function Doors() {
@@ -15,9 +15,11 @@ export function Doors() {
     onSuccess: async ({ organization: { orgId } }, as) => {
       // Whatever was read before was read as somebody else.
       queries.clear();
-      if (as === 'leader') await navigate({ to: '/organizations/$orgId/check', params: { orgId } });
-      else if (as === 'provider') await navigate({ to: '/demo/provider/$orgId', params: { orgId } });
-      else await navigate({ to: '/demo/funder' });
+      if (as === 'leader') return navigate({ to: '/organizations/$orgId/check', params: { orgId } });
+      const [network] = (await networksOf(orgId)).networks;
+      if (!network) return navigate({ to: '/organizations/$orgId/networks', params: { orgId } });
+      const params = { orgId, networkId: network.networkId };
+      return navigate({ to: '/organizations/$orgId/networks/$networkId', params });
     },
   });
   const door = (as: DemoDoor, name: ReactNode) => (
@@ -67,7 +69,7 @@ export function Doors() {
             <path className="f" d="M10 11h4v4h-4z" />
           </DoorIcon>
           <p>
-            <Trans>Juniper Support Network takes the check itself, before it asks others to.</Trans>
+            <Trans>Juniper Support Network sees what its members agreed to share, and no more.</Trans>
           </p>
         </li>
         <li>
@@ -77,7 +79,7 @@ export function Doors() {
             <path d="M12 15.5v6.5M8.8 9a3.2 3.2 0 0 1 3.2-3.2" />
           </DoorIcon>
           <p>
-            <Trans>Larch Fund looks at its own grants first, and reads what it will never see.</Trans>
+            <Trans>Larch Fund looks at its own grants first, then at totals that nobody stands out in.</Trans>
           </p>
         </li>
       </ul>

@@ -73,7 +73,7 @@ export function StaffRoom() {
 }
 
 /** The answers that a question offers, lowest first. */
-export function Steps({ steps }: { steps: readonly { level: number; text: { en: string } }[] }) {
+function Steps({ steps }: { steps: readonly { level: number; text: { en: string } }[] }) {
   return (
     <ol start={0}>
       {steps.map(({ level, text }) => (

@@ -1,6 +1,7 @@
 import { demoSignInResult, demoState, staffDoorResult } from '@followthrough/shared/api/demo.ts';
 import type { DemoDoor } from '@followthrough/shared/api/demo.ts';
 import { queryOptions } from '@tanstack/react-query';
+import { networkList } from '@followthrough/shared/api/networks.ts';
 import * as z from 'zod';
 import { request } from '../../api/request.ts';
 
@@ -13,13 +14,15 @@ export const demoQuery = queryOptions({
 export const walkIn = (as: DemoDoor) =>
   request('POST', '/api/v1/demo/sign-in', { body: { as }, schema: demoSignInResult });
 
+/** The networks that the made-up organization convenes. */
+export const networksOf = (orgId: string) =>
+  request('GET', `/api/v1/organizations/${orgId}/networks`, { schema: networkList });
+
 /** A made-up person’s own link into an open round. */
 export const walkInAsStaff = () => request('POST', '/api/v1/demo/staff', { schema: staffDoorResult });
 
 const text = z.object({ en: z.string() });
-const anchors = z.array(z.object({ level: z.int(), text }));
-
-/** The parts of the instrument that the demo's rooms show; the check itself has its own, fuller reading. */
+/** The parts of the instrument that the staff door shows; the check itself has its own, fuller reading. */
 const questions = z.object({
   recommendations: z.array(
     z.object({
@@ -31,12 +34,11 @@ const questions = z.object({
           prompt: text,
           kind: z.string(),
           respondents: z.array(z.string()),
-          anchors: anchors.optional(),
+          anchors: z.array(z.object({ level: z.int(), text })).optional(),
         }),
       ),
     }),
   ),
-  funder_mirror: z.array(z.object({ id: z.string(), prompt: text, anchors })),
 });
 
 const VERSION = '1.1.0';

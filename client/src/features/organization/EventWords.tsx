@@ -54,8 +54,58 @@ export function EventWords({ event }: { event: History['events'][number] }) {
       );
     case 'round.sheets_shown':
       return <Trans>Looked at the printed sheets of the round for {said('year')}</Trans>;
+    case 'round.address_corrected':
+      return <Trans>Corrected an address that letters of the round for {said('year')} came back from</Trans>;
     case 'evidence.removed':
       return <Trans>Removed a file</Trans>;
+    case 'network.convened':
+      return <Trans>Convened the network {said('network')}</Trans>;
+    case 'network.changed':
+      return <Trans>Changed what the network {said('network')} says of itself</Trans>;
+    case 'network.calendar_set':
+      return (
+        <Trans>
+          Set the days of {said('year')} for the network {said('network')}
+        </Trans>
+      );
+    case 'network.pledge_signed':
+      return <Trans>Signed the pledge for the network {said('network')}</Trans>;
+    case 'network.offer_made':
+      return (
+        <Trans>
+          Offered {said('email')} to join the network {said('network')}
+        </Trans>
+      );
+    case 'network.offer_taken_back':
+      return (
+        <Trans>
+          Took back the offer to {said('email')} to join the network {said('network')}
+        </Trans>
+      );
+    case 'network.joined':
+      return (
+        <Trans>
+          Joined the network {said('network')} of {said('steward')}
+        </Trans>
+      );
+    case 'network.left':
+      return (
+        <Trans>
+          Left the network {said('network')} of {said('steward')}
+        </Trans>
+      );
+    case 'consent.decided':
+      return (
+        <Trans>
+          Decided what the network {said('network')} may tell of {said('year')}
+        </Trans>
+      );
+    case 'counsel_switch.turned':
+      return event.detail['on'] === true ? (
+        <Trans>On legal advice, kept some questions out of every score</Trans>
+      ) : (
+        <Trans>Let all questions be scored again</Trans>
+      );
     default:
       return <>{event.action}</>;
   }

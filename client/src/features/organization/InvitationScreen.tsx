@@ -5,12 +5,13 @@ import { useEffect } from 'react';
 import { formErrors } from '../../api/form-errors.ts';
 import { meQuery } from '../../api/me.ts';
 import { Loaded } from '../../shell/Loaded.tsx';
+import { waitingInvitation } from '../../shell/waiting-links.ts';
 import { Button, buttonClass } from '../../ui/Button.tsx';
 import { Form, useForm } from '../../ui/Form.tsx';
 import { PageTitle } from '../../ui/Page.tsx';
 import { Empty } from '../../ui/States.tsx';
 import { acceptInvitation, lookAtInvitation } from './organization-api.ts';
-import { waitingInvitation } from './waiting-invitation.ts';
+
 import { RoleName, RoleWords } from './words.tsx';
 
 /** Where an invitation's link leads. Looking uses nothing up; the button does. */

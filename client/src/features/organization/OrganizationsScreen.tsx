@@ -4,10 +4,11 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, Navigate } from '@tanstack/react-router';
 import { meQuery } from '../../api/me.ts';
 import { Loaded } from '../../shell/Loaded.tsx';
+import { waitingInvitation, waitingOffer } from '../../shell/waiting-links.ts';
 import { buttonClass } from '../../ui/Button.tsx';
 import { Note } from '../../ui/Note.tsx';
 import { PageTitle } from '../../ui/Page.tsx';
-import { waitingInvitation } from './waiting-invitation.ts';
+
 import { KindName, RoleName } from './words.tsx';
 
 /** Where signing in leads: the organizations that a person belongs to, or the only one at once. */
@@ -23,6 +24,7 @@ export function OrganizationsScreen() {
 function Choose({ me }: { me: Me }) {
   const { t } = useLingui();
   const invited = waitingInvitation.read() !== '';
+  const offered = waitingOffer.read() !== '';
   return (
     <>
       <PageTitle tab={t`Organizations`}>
@@ -42,6 +44,15 @@ function Choose({ me }: { me: Me }) {
           <p>
             <Link className={buttonClass('primary', true)} to="/invitation">
               <Trans>Look at it</Trans>
+            </Link>
+          </p>
+        </Note>
+      )}
+      {offered && (
+        <Note titleAs="h2" title={<Trans>An offer to join a network waits for you</Trans>}>
+          <p>
+            <Link className={buttonClass('second', true)} to="/network-offer">
+              <Trans>Read it</Trans>
             </Link>
           </p>
         </Note>

@@ -23,7 +23,7 @@ export function CommentsScreen() {
   const query = useQuery(commentsQuery(cycle));
   return (
     <>
-      <p>
+      <p className="back">
         <Link to="/organizations/$orgId/cycles/$cycleId/round" params={cycle}>
           <Trans>Back to the round</Trans>
         </Link>
@@ -110,9 +110,11 @@ function Comment({ cycle, comment, themes }: CommentProps) {
       <TextField
         label={t`Theme`}
         hint={
-          themes.length > 0
-            ? t`So far: ${themes.join(', ')}`
-            : t`A word or two, the same for comments that speak of the same.`
+          themes.length === 0
+            ? t`A word or two, the same for comments that speak of the same.`
+            : comment.theme === null
+              ? t`So far: ${themes.join(', ')}`
+              : undefined
         }
         value={theme}
         onValue={setTheme}

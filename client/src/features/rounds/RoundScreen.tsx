@@ -1,7 +1,9 @@
 import './rounds.css';
+import type { RoundView } from '@followthrough/shared/api/rounds.ts';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, getRouteApi } from '@tanstack/react-router';
+import { useEffect, useRef } from 'react';
 import { Loaded } from '../../shell/Loaded.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { PageTitle, Spread } from '../../ui/Page.tsx';
@@ -21,25 +23,33 @@ export function RoundScreen() {
     refetchInterval: ({ state: { data } }) =>
       data?.round?.state === 'opening' ? 1_000 : data?.round && data.round.state !== 'draft' ? 15_000 : false,
   });
+  return <Loaded query={query}>{(view) => <Stage cycle={cycle} view={view} />}</Loaded>;
+}
+
+/** What was pressed to get to the next stage is gone with the one before: the focus goes to the new heading. */
+function Stage({ cycle, view }: { cycle: RoundAddress; view: RoundView }) {
+  const { round } = view;
+  const stage = round === null ? 'none' : round.state === 'draft' ? 'draft' : 'opened';
+  const shown = useRef(stage);
+  useEffect(() => {
+    if (shown.current !== stage) document.querySelector('h1')?.focus();
+    shown.current = stage;
+  }, [stage]);
   return (
-    <Loaded query={query}>
-      {(view) => (
-        <>
-          <p>
-            <Link to="/organizations/$orgId/cycles/$cycleId" params={cycle}>
-              <Trans>Back to the check of {view.year}</Trans>
-            </Link>
-          </p>
-          {view.round === null ? (
-            <Begin cycle={cycle} mayPrepare={view.mayPrepare} />
-          ) : view.round.state === 'draft' ? (
-            <SetUp cycle={cycle} view={view} round={view.round} />
-          ) : (
-            <UnderWay cycle={cycle} view={view} round={view.round} />
-          )}
-        </>
+    <>
+      <p className="back">
+        <Link to="/organizations/$orgId/cycles/$cycleId" params={cycle}>
+          <Trans>Back to the check of {view.year}</Trans>
+        </Link>
+      </p>
+      {round === null ? (
+        <Begin cycle={cycle} mayPrepare={view.mayPrepare} />
+      ) : round.state === 'draft' ? (
+        <SetUp cycle={cycle} view={view} round={round} />
+      ) : (
+        <UnderWay cycle={cycle} view={view} round={round} />
       )}
-    </Loaded>
+    </>
   );
 }
 

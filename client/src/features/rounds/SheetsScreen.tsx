@@ -22,7 +22,7 @@ export function SheetsScreen() {
   return (
     <>
       <div className="screen-only">
-        <p>
+        <p className="back">
           <Link to="/organizations/$orgId/cycles/$cycleId/round" params={cycle}>
             <Trans>Back to the round</Trans>
           </Link>

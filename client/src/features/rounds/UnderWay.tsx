@@ -1,11 +1,10 @@
-import type { RoundView, WireRosterEntry, WireRound } from '@followthrough/shared/api/rounds.ts';
+import type { RoundView, WireRound } from '@followthrough/shared/api/rounds.ts';
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { Link } from '@tanstack/react-router';
 import { buttonClass } from '../../ui/Button.tsx';
-import { Note } from '../../ui/Note.tsx';
 import { PageTitle, Spread } from '../../ui/Page.tsx';
 import { Loading } from '../../ui/States.tsx';
-import { Tag } from '../../ui/Tag.tsx';
+import { Mail } from './Mail.tsx';
 import type { RoundAddress } from './round-api.ts';
 import { useRoundWords } from './words.tsx';
 
@@ -62,7 +61,7 @@ export function UnderWay({ cycle, view, round }: UnderWayProps) {
           <SoFar view={view} />
         </Spread>
       )}
-      {round.state !== 'sealed' && <Mail roster={view.roster} />}
+      {round.state !== 'sealed' && <Mail cycle={cycle} roster={view.roster} />}
       {paper && printable && (
         <Spread id="paper" title={<Trans>Printed sheets</Trans>}>
           <p>
@@ -194,58 +193,6 @@ function HowMany({ atLeast }: { atLeast: number | null }) {
   if (atLeast === null) return <Trans>Nobody can answer yet,</Trans>;
   if (atLeast === 0) return <Trans>Fewer than 5 answered,</Trans>;
   return <Trans>{atLeast} or more answered,</Trans>;
-}
-
-/** What happened to the mails: never what their readers did. */
-function Mail({ roster }: { roster: readonly WireRosterEntry[] }) {
-  const letters = roster.flatMap(({ deliveries }) => deliveries);
-  const count = (state: string) => letters.filter((letter) => letter.state === state).length;
-  const trouble = roster.filter(({ deliveries }) =>
-    deliveries.some(({ state, lastError }) => state === 'bounced' || lastError !== null),
-  );
-  return (
-    <Spread
-      id="mail"
-      title={<Trans>Mail</Trans>}
-      side={
-        <p>
-          <Trans>This is about delivery alone. We don’t track whether a mail was opened.</Trans>
-        </p>
-      }
-    >
-      <p>
-        <Plural value={count('sent')} one="# mail went out" other="# mails went out" />
-        {count('queued') > 0 && (
-          <Plural value={count('queued')} one=", # is waiting" other=", # are waiting" />
-        )}
-        {count('bounced') > 0 && (
-          <Plural value={count('bounced')} one=", # came back" other=", # came back" />
-        )}
-        .
-      </p>
-      {trouble.length > 0 && (
-        <Note attention title={<Trans>Not delivered</Trans>}>
-          <ul className="plain">
-            {trouble.map(({ entryId, name, email, deliveries }) => (
-              <li key={entryId}>
-                <b>{name}</b>, {email}
-                {deliveries
-                  .filter(({ state, lastError }) => state === 'bounced' || lastError !== null)
-                  .map(({ kind, state, lastError }) => (
-                    <span key={kind} className="delivery">
-                      <Tag shape={state === 'bounced' ? 'skipped' : 'dashed'}>
-                        {state === 'bounced' ? <Trans>Came back</Trans> : <Trans>Trying again</Trans>}
-                      </Tag>{' '}
-                      <span className="small">{lastError}</span>
-                    </span>
-                  ))}
-              </li>
-            ))}
-          </ul>
-        </Note>
-      )}
-    </Spread>
-  );
 }
 
 function Keys({ view, round }: { view: RoundView; round: WireRound }) {

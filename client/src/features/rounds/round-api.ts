@@ -39,6 +39,8 @@ export const addLines = (cycle: RoundAddress, role: AskedRole, text: string) =>
   request('POST', at(cycle, '/roster'), { body: { role, text }, schema: rosterLinesResult });
 export const addPerson = (cycle: RoundAddress, body: RosterEntryBody) =>
   request('POST', at(cycle, '/roster/entries'), { body, schema: roundView });
+export const correctAddress = (cycle: RoundAddress, entryId: string, email: string) =>
+  request('POST', at(cycle, `/roster/entries/${entryId}/address`), { body: { email }, schema: roundView });
 export const removePerson = (cycle: RoundAddress, entryId: string) =>
   request('DELETE', at(cycle, `/roster/entries/${entryId}`));
 

@@ -8,7 +8,7 @@ export function Groups({ items }: { items: readonly WireVoiceItem[] }) {
   const { t } = useLingui();
   return (
     <div className="scroll" role="region" aria-label={t`Every group, statement by statement`} tabIndex={0}>
-      <table>
+      <table className="voices">
         <thead>
           <tr>
             <th scope="col">
@@ -31,11 +31,13 @@ export function Groups({ items }: { items: readonly WireVoiceItem[] }) {
             </th>
           </tr>
         </thead>
-        {items.map((item) => (
+        {items.filter(wasAsked).map((item) => (
           <tbody key={item.itemId}>
             <tr>
               <th scope="rowgroup" colSpan={6}>
-                {item.number}. {item.prompt}
+                <span className="statement">
+                  {item.number}. {item.prompt}
+                </span>
               </th>
             </tr>
             {item.groups.map((group) => (
@@ -47,6 +49,9 @@ export function Groups({ items }: { items: readonly WireVoiceItem[] }) {
     </div>
   );
 }
+
+/** A merged group is asked only what all its roles are asked. */
+const wasAsked = ({ groups }: WireVoiceItem) => groups.length > 0;
 
 function Group({ group }: { group: WireGroupVoice }) {
   const { t } = useLingui();

@@ -60,7 +60,8 @@ function Opening({ voices }: { voices: Voices }) {
 function Ready({ voices }: { voices: ReadyVoices }) {
   const { t } = useLingui();
   const figure = useViewsFigure(voices);
-  const onlyStaff = voices.items.every((item) => ['staff', undefined].includes(mainGroup(item)?.groupId));
+  const shown = voices.items.flatMap((item) => mainGroup(item)?.groupId ?? []);
+  const onlyStaff = shown.length > 0 && shown.every((groupId) => groupId === 'staff');
   const low = voices.items.some(({ groups }) =>
     groups.some((group) => group.state === 'shown' && group.turnout === 'low'),
   );

@@ -22,7 +22,7 @@ export function useViewsFigure({ items, cycle }: ReadyVoices): Figure<ViewRow> {
     const own = item.own === null ? null : Math.round(item.own);
     const row = { number: item.number, name: item.label, own };
     if (!group) {
-      const value = t`too few to show safely`;
+      const value = item.groups.length === 0 ? t`nobody was asked this` : t`too few to show safely`;
       return { ...row, others: null, differ: false, groupLabel: null, told: null, value, sentence: value };
     }
     const told = meanWords(group);
@@ -42,21 +42,20 @@ export function useViewsFigure({ items, cycle }: ReadyVoices): Figure<ViewRow> {
 
   const rows = items.map(rowOf);
   const differing = rows.filter(({ differ }) => differ).length;
+  const nothingTold = rows.every(({ told }) => told === null);
   return {
-    title: titleOf(differing),
+    title: nothingTold ? t`Too few people answered to show safely what they see` : titleOf(differing),
     subtitle: t`Average answers of the people you asked, and your own, 0 to 100`,
     rows,
     columns: [
       { label: t`Statement`, value: (row) => `${row.number}. ${row.name}` },
       { label: t`Who`, value: (row) => row.groupLabel },
-      { label: t`Their average`, value: (row) => row.told ?? t`too few to show safely`, numeric: true },
+      { label: t`Their average`, value: (row) => row.told ?? row.value, numeric: true },
       { label: t`Your answer`, value: (row) => row.own, numeric: true },
       { label: t`In words`, value: inWords },
     ],
     words: (all) =>
-      all.map((row) =>
-        row.told === null ? t`${row.name}: too few answers to show safely.` : `${row.name}. ${row.sentence}`,
-      ),
+      all.map((row) => (row.told === null ? `${row.name}: ${row.value}.` : `${row.name}. ${row.sentence}`)),
     source: t`Answers were given without names and sealed before they were counted. A difference is named only when it is 15 points or more and larger than chance.`,
     fileName: `how-people-see-it-${cycle.year}`,
   };

@@ -18,7 +18,7 @@ interface DumbbellsProps {
   label: string;
 }
 
-/** One line a row: the filled diamond is one's own answer, the ring is the others' mean, a thick line says that they differ. */
+/** One line a row: the filled diamond is one's own answer, the ring or band is the others' mean, a thick line says that they differ. */
 export function Dumbbells({ rows, label }: DumbbellsProps) {
   const { ref, width } = useChartWidth();
   const wide = width >= roomForNames;
@@ -116,14 +116,23 @@ interface MarksProps {
   right: number;
 }
 
-function Marks({ row: { own, others, differ }, at, middle, left, right }: MarksProps) {
+function Marks({ row: { own, others, band, differ }, at, middle, left, right }: MarksProps) {
   return (
     <>
       {others === null && <line className="g1 dash" x1={left} x2={right} y1={middle} y2={middle} />}
-      {own !== null && others !== null && (
+      {own !== null && others !== null && !band && (
         <line className={differ ? 'li w5' : 'li w1'} x1={at(own)} x2={at(others)} y1={middle} y2={middle} />
       )}
-      {others !== null && <circle className="ring2" cx={at(others)} cy={middle} r={7} />}
+      {band && (
+        <rect
+          className="fp l2"
+          x={at(band[0])}
+          y={middle - 9}
+          width={at(band[1]) - at(band[0])}
+          height={18}
+        />
+      )}
+      {others !== null && !band && <circle className="ring2" cx={at(others)} cy={middle} r={7} />}
       {own !== null && (
         <path className="f1" d="M0-8.5L8.5 0 0 8.5-8.5 0z" transform={`translate(${at(own)} ${middle})`} />
       )}

@@ -20,10 +20,12 @@ interface LineWithBandProps {
   label: string;
   /** First and last year of the axis, where charts stand side by side; else those of the points. */
   span?: readonly [number, number];
+  /** A year's figures in words, where they are no score with a 90 % range. */
+  inWords?: ((point: LinePoint) => string) | undefined;
 }
 
 /** One part over the years: line and 90 % band; a dashed upright and a dashed stretch where questions were reworded. */
-export function LineWithBand({ points, label, span }: LineWithBandProps) {
+export function LineWithBand({ points, label, span, inWords }: LineWithBandProps) {
   const years = points.map((point) => point.year);
   const [first, last] = span ?? [Math.min(...years), Math.max(...years)];
   const newest = Math.max(...years);
@@ -95,7 +97,11 @@ export function LineWithBand({ points, label, span }: LineWithBandProps) {
             isAnimationActive={false}
           />
         </Line>
-        <Tooltip cursor={{ className: 'chart-cursor' }} content={YearInWords} isAnimationActive={false} />
+        <Tooltip
+          cursor={{ className: 'chart-cursor' }}
+          content={(tooltip) => <YearInWords {...tooltip} inWords={inWords} />}
+          isAnimationActive={false}
+        />
       </ComposedChart>
     </ResponsiveContainer>
   );
@@ -109,14 +115,14 @@ function rangeAround(point: Partial<LinePoint>, points: readonly LinePoint[]): [
   return [score - low, high - score];
 }
 
-function YearInWords({ active, payload }: TooltipContentProps) {
+function YearInWords({ active, payload, inWords }: TooltipContentProps & Pick<LineWithBandProps, 'inWords'>) {
   const { t } = useLingui();
   const point = payload[0]?.payload as Partial<LinePoint> | undefined;
   if (!active || !point) return null;
+  const words = inWords ?? (({ score, low, high }: LinePoint) => t`Score ${score}, range ${low} to ${high}`);
   return (
     <p className="chart-words" role="status">
-      <b>{point.year}</b>{' '}
-      {point.score === undefined ? t`no score` : t`Score ${point.score}, range ${point.low} to ${point.high}`}
+      <b>{point.year}</b> {point.score === undefined ? t`no score` : words(point as LinePoint)}
     </p>
   );
 }

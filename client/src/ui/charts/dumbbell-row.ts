@@ -7,6 +7,8 @@ export interface DumbbellRow {
   own: number | null;
   /** The group's mean; null where it is not shown. */
   others: number | null;
+  /** What the mean lies in, where it is told no closer: drawn in place of the ring. */
+  band?: readonly [number, number] | undefined;
   /** The two differ by more than chance. */
   differ: boolean;
   /** The figures in words, such as "48 and 75". */

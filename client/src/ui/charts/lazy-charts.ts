@@ -4,6 +4,9 @@ import { lazy } from 'react';
 export const RangeBars = lazy(() =>
   import('./RangeBars.tsx').then((module) => ({ default: module.RangeBars })),
 );
+export const ShareBars = lazy(() =>
+  import('./ShareBars.tsx').then((module) => ({ default: module.ShareBars })),
+);
 export const LineWithBand = lazy(() =>
   import('./LineWithBand.tsx').then((module) => ({ default: module.LineWithBand })),
 );

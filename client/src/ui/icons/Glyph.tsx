@@ -41,6 +41,7 @@ const shapes = {
   steady: <path d="M1.5 8h13" />,
   possibleDip: <path d="M2.5 3.5L13 12.5M13 6.5v6H7" strokeDasharray="2.5 2.5" />,
   dip: <path d="M2.5 3.5L13 12.5M13 6.5v6H7" />,
+  kept: <path d="M3 7.5h10v6.5H3zM5 7.5V5a3 3 0 0 1 6 0v2.5" />,
   few: (
     <>
       <circle cx="2.8" cy="8" r="1.9" />

@@ -4,10 +4,9 @@ import { openBody, openResult, signBody, signResult } from '@followthrough/share
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import type { Pool } from 'pg';
-import { withScope } from '../../db/scope.ts';
 import { Attempts, placeOf } from '../../http/attempts.ts';
 import { Problem } from '../../http/problem.ts';
-import { publicRound } from '../public-round.ts';
+import { OpenedRounds } from '../opened-rounds.ts';
 import { reachableFromPages } from '../reachable-from-pages.ts';
 import { roundOnWire, sealed, stateOf, stratumOf, stratumOnWire, whyNoFirst } from '../round-on-wire.ts';
 import type { DoorA } from './keeper.ts';
@@ -30,13 +29,14 @@ export async function doorA(
 ): Promise<void> {
   const app = given.withTypeProvider<ZodTypeProvider>();
   const attempts = new Attempts();
+  const rounds = new OpenedRounds(pool);
   const opened = async (request: FastifyRequest, token: string) => {
     const now = clock();
     attempts.take('door-a', placeOf(request.ip), callsPerPlace, now);
     const read = readToken(token);
     const tokenHash = read && createHash('sha256').update(read).digest('hex');
     const invited = tokenHash ? keeper.find(tokenHash) : null;
-    const round = invited && (await withScope(pool, {}, ({ tx }) => publicRound(tx, invited.roundId)));
+    const round = invited && (await rounds.now(invited.roundId));
     if (!invited || !round) throw new Problem('token_unknown');
     return { now, invited, round };
   };

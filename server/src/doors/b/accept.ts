@@ -2,15 +2,17 @@ import { misplaced } from '@followthrough/shared/ballots/content.ts';
 import { contentMessage, ticketMessage } from '@followthrough/shared/ballots/message.ts';
 import type { BallotBody, EditBody, FirstBallotBody } from '@followthrough/shared/ballots/wire.ts';
 import { canonicalJson } from '@followthrough/shared/instrument/canonical-json.ts';
+import type { Pool } from 'pg';
 import type { Tx } from '../../db/kysely-on-client.ts';
+import { withScope } from '../../db/scope.ts';
 import { Problem } from '../../http/problem.ts';
-import type { PublicRoundRow } from '../round-on-wire.ts';
+import { withCalendar } from '../opened-rounds.ts';
+import type { FrozenRound, PublicRoundRow } from '../round-on-wire.ts';
 import { sealed, stateOf, stratumOf, whyNoFirst } from '../round-on-wire.ts';
-import { ballotOf, insertBallot, updateBallot } from './queries.ts';
+import { ballotOf, calendarForBallot, insertBallot, updateBallot } from './queries.ts';
 import { ballotKeySigned, keyHashOf, ticketIsGood } from './signatures.ts';
 
-interface Arriving<B> {
-  round: PublicRoundRow;
+interface Sent<B> {
   roundId: string;
   keyHash: string;
   body: B;
@@ -21,42 +23,69 @@ interface Arriving<B> {
 
 /**
  * Takes a ballot (docs/ballots.md §6), or says why not. Sending the same bytes again is answered as the first time, so a lost
- * answer costs nothing. Runs inside the transaction that keeps the seal waiting.
+ * answer costs nothing.
  */
-export async function acceptBallot(tx: Tx, arriving: Arriving<BallotBody>): Promise<{ version: number }> {
-  const { round, roundId, keyHash, body, now } = arriving;
-  if (stateOf(round, now) === 'sealed') throw sealed(round);
-  const { publicKey, version, content } = body;
-  const message = contentMessage({ roundId, keyHash, version, content });
-  if (keyHashOf(publicKey) !== keyHash || !ballotKeySigned(publicKey, message, body.contentSignature))
-    throw new Problem('ballot_refused');
-  await ('stratumId' in body
-    ? acceptFirst(tx, { ...arriving, body })
-    : acceptEdit(tx, { ...arriving, body }));
-  return { version };
+export async function acceptBallot(
+  pool: Pool,
+  frozen: FrozenRound,
+  sent: Sent<BallotBody>,
+): Promise<{ version: number }> {
+  const { roundId, body, now } = sent;
+  await requireSigned(frozen, sent);
+  return withScope(
+    pool,
+    { orgId: frozen.org_id, roundId },
+    async ({ tx, firstRows }) => {
+      const round = withCalendar(frozen, firstRows);
+      if (!round) throw new Problem('not_found');
+      if (stateOf(round, now) === 'sealed') throw sealed(round);
+      await ('stratumId' in body
+        ? acceptFirst(tx, round, { ...sent, body })
+        : acceptEdit(tx, round, { ...sent, body }));
+      return { version: body.version };
+    },
+    calendarForBallot(roundId),
+  );
 }
 
-async function acceptFirst(tx: Tx, arriving: Arriving<FirstBallotBody>): Promise<void> {
-  const { round, roundId, keyHash, body, now } = arriving;
-  const { stratumId, publicKey, content } = body;
+/** By the ballot's own key and, if it is a first one, by the stratum's. @throws Problem `ballot_refused` */
+async function requireSigned(
+  round: FrozenRound,
+  { roundId, keyHash, body }: Sent<BallotBody>,
+): Promise<void> {
+  const { publicKey, version, content } = body;
+  const message = contentMessage({ roundId, keyHash, version, content });
+  const isSigned =
+    keyHashOf(publicKey) === keyHash &&
+    (!('stratumId' in body) || hasTicket(round, roundId, body)) &&
+    (await ballotKeySigned(publicKey, message, body.contentSignature));
+  if (!isSigned) throw new Problem('ballot_refused');
+}
+
+function hasTicket(round: FrozenRound, roundId: string, body: FirstBallotBody): boolean {
+  const { stratumId, publicKey } = body;
   const stratum = round.strata.find((one) => one.stratumId === stratumId);
   const message = ticketMessage(roundId, stratumId, Buffer.from(publicKey, 'base64url'));
-  if (!stratum || !ticketIsGood(stratum.publicKey, body, message)) throw new Problem('ballot_refused');
-  requireAsked(round, stratum, body);
+  return stratum !== undefined && ticketIsGood(stratum.verifyingKey, body, message);
+}
+
+async function acceptFirst(tx: Tx, round: PublicRoundRow, sent: Sent<FirstBallotBody>): Promise<void> {
+  const { roundId, keyHash, body, now } = sent;
+  requireAsked(round, body.stratumId, body);
   const key = { orgId: round.org_id, roundId, keyHash };
   const tooEarlyOrLate = whyNoFirst(round, now);
-  if (!tooEarlyOrLate && (await insertBallot(tx, key, { stratumId, publicKey, content }))) return;
+  if (!tooEarlyOrLate && (await insertBallot(tx, key, body))) return;
   const stored = await ballotOf(tx, key);
   if (!stored) throw tooEarlyOrLate ?? new Problem('ballot_unknown');
   if (!isSame(stored, body)) throw new Problem('stale_ballot', { version: stored.version });
 }
 
-async function acceptEdit(tx: Tx, arriving: Arriving<EditBody>): Promise<void> {
-  const { round, roundId, keyHash, body, replaces } = arriving;
+async function acceptEdit(tx: Tx, round: PublicRoundRow, sent: Sent<EditBody>): Promise<void> {
+  const { roundId, keyHash, body, replaces } = sent;
   const key = { orgId: round.org_id, roundId, keyHash };
   const stored = await ballotOf(tx, key);
   if (!stored) throw new Problem('ballot_unknown');
-  requireAsked(round, stratumOf(round, stored.stratum_id), body);
+  requireAsked(round, stored.stratum_id, body);
   if (isSame(stored, body)) return;
   if (replaces === null) throw new Problem('version_needed');
   if (replaces !== body.version - 1 || !(await updateBallot(tx, key, body.version, body.content))) {
@@ -66,13 +95,12 @@ async function acceptEdit(tx: Tx, arriving: Arriving<EditBody>): Promise<void> {
   }
 }
 
-function requireAsked(
-  round: PublicRoundRow,
-  stratum: ReturnType<typeof stratumOf>,
-  { content }: BallotBody,
-): void {
+function requireAsked(round: FrozenRound, stratumId: string, { content }: BallotBody): void {
   if (content === null) return;
-  const fields = misplaced(content, { ...stratum, publishedFacts: round.published_facts });
+  const fields = misplaced(content, {
+    ...stratumOf(round, stratumId),
+    publishedFacts: round.published_facts,
+  });
   if (fields.length === 0) return;
   throw new Problem(
     'ballot_invalid',

@@ -1,13 +1,14 @@
 import type { BallotContent } from '@followthrough/shared/ballots/content.ts';
 import { sql } from 'kysely';
+import pg from 'pg';
 import type { Tx } from '../../db/kysely-on-client.ts';
-import type { PublicRoundRow } from '../round-on-wire.ts';
 
-/** The round, with the seal kept waiting until this transaction is over. */
-export async function publicRoundForBallot(tx: Tx, roundId: string): Promise<PublicRoundRow | undefined> {
-  const { rows } = await sql<PublicRoundRow>`select * from public_round_for_ballot(${roundId})`.execute(tx);
-  return rows[0];
-}
+/**
+ * Asks for a round's calendar, with the seal kept waiting until the transaction is over: a ballot that was acknowledged is always
+ * sealed. With nothing but literals, so that it travels with BEGIN (db/scope.ts).
+ */
+export const calendarForBallot = (roundId: string): string =>
+  `select * from round_calendar_for_ballot(${pg.escapeLiteral(roundId)})`;
 
 /** @param prefix the first ten hex digits of a round's id */
 export async function roundsByPrefix(tx: Tx, prefix: string): Promise<string[]> {

@@ -17,11 +17,11 @@ import type { Pool } from 'pg';
 import { withScope } from '../../db/scope.ts';
 import { Attempts, placeOf } from '../../http/attempts.ts';
 import { Problem } from '../../http/problem.ts';
-import { publicRound } from '../public-round.ts';
+import { OpenedRounds } from '../opened-rounds.ts';
 import { reachableFromPages } from '../reachable-from-pages.ts';
 import { roundOnWire, sealed, stateOf, stratumOf, stratumOnWire } from '../round-on-wire.ts';
 import { acceptBallot } from './accept.ts';
-import { ballotOf, publicRoundForBallot, roundsByPrefix } from './queries.ts';
+import { ballotOf, roundsByPrefix } from './queries.ts';
 import { ballotKeySigned, keyHashOf } from './signatures.ts';
 
 interface DoorBOptions {
@@ -41,6 +41,7 @@ export async function doorB(
 ): Promise<void> {
   const app = given.withTypeProvider<ZodTypeProvider>();
   const attempts = new Attempts();
+  const rounds = new OpenedRounds(pool);
   const arrival = (request: FastifyRequest): Date => {
     const now = clock();
     attempts.take('door-b', placeOf(request.ip), callsPerPlace, now);
@@ -63,7 +64,7 @@ export async function doorB(
     async (request) => {
       const now = arrival(request);
       const { roundId } = request.params;
-      const round = await withScope(pool, {}, ({ tx }) => publicRound(tx, roundId));
+      const round = await rounds.now(roundId);
       if (!round) throw new Problem('not_found');
       return {
         round: roundOnWire(roundId, round, now),
@@ -110,19 +111,10 @@ export async function doorB(
     async (request) => {
       const now = arrival(request);
       const { roundId, keyHash } = request.params;
-      return withScope(pool, { roundId }, async ({ tx, extend }) => {
-        const round = await publicRoundForBallot(tx, roundId);
-        if (!round) throw new Problem('not_found');
-        await extend({ orgId: round.org_id });
-        return acceptBallot(tx, {
-          round,
-          roundId,
-          keyHash,
-          body: request.body,
-          replaces: versionIn(request.headers['if-match']),
-          now,
-        });
-      });
+      const replaces = versionIn(request.headers['if-match']);
+      const frozen = await rounds.frozen(roundId);
+      if (!frozen) throw new Problem('not_found');
+      return acceptBallot(pool, frozen, { roundId, keyHash, body: request.body, replaces, now });
     },
   );
 
@@ -142,28 +134,26 @@ export async function doorB(
       const now = arrival(request);
       const { roundId, keyHash } = request.params;
       const { publicKey, signature } = request.body;
-      return withScope(pool, { roundId }, async ({ tx, extend }) => {
-        const round = await publicRound(tx, roundId);
-        if (!round) throw new Problem('not_found');
-        await extend({ orgId: round.org_id });
-        if (
-          keyHashOf(publicKey) !== keyHash ||
-          !ballotKeySigned(publicKey, readMessage(roundId, keyHash), signature)
-        ) {
-          throw new Problem('ballot_refused');
-        }
-        const stored = await ballotOf(tx, { orgId: round.org_id, roundId, keyHash });
-        if (!stored) throw stateOf(round, now) === 'sealed' ? sealed(round) : new Problem('ballot_unknown');
-        const stratum = stratumOf(round, stored.stratum_id);
-        return {
-          round: roundOnWire(roundId, round, now),
-          stratum: stratumOnWire(stratum),
-          questionnaire: stratum.questionnaire,
-          publishedFacts: round.published_facts,
-          version: stored.version,
-          content: stored.content,
-        };
-      });
+      const round = await rounds.now(roundId);
+      if (!round) throw new Problem('not_found');
+      if (
+        keyHashOf(publicKey) !== keyHash ||
+        !(await ballotKeySigned(publicKey, readMessage(roundId, keyHash), signature))
+      ) {
+        throw new Problem('ballot_refused');
+      }
+      const key = { orgId: round.org_id, roundId, keyHash };
+      const stored = await withScope(pool, { orgId: key.orgId, roundId }, ({ tx }) => ballotOf(tx, key));
+      if (!stored) throw stateOf(round, now) === 'sealed' ? sealed(round) : new Problem('ballot_unknown');
+      const stratum = stratumOf(round, stored.stratum_id);
+      return {
+        round: roundOnWire(roundId, round, now),
+        stratum: stratumOnWire(stratum),
+        questionnaire: stratum.questionnaire,
+        publishedFacts: round.published_facts,
+        version: stored.version,
+        content: stored.content,
+      };
     },
   );
 }

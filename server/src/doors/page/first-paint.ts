@@ -1,3 +1,4 @@
+import { html } from '../../http/html.ts';
 import type { FirstWords } from './words.ts';
 
 export interface PageParts {
@@ -98,18 +99,3 @@ const list = (texts: readonly string[]) =>
   html`<ul>
     ${texts.map((text) => html`<li>${text}</li>`)}
   </ul>`;
-
-interface Html {
-  text: string;
-}
-
-/** Writes HTML; whatever is filled in and is not HTML itself is escaped. */
-function html(parts: TemplateStringsArray, ...filled: (string | Html | readonly Html[])[]): Html {
-  const texts = filled.map((one) => {
-    if (typeof one === 'string') return escape(one);
-    return 'text' in one ? one.text : one.map(({ text }) => text).join('');
-  });
-  return { text: String.raw({ raw: parts }, ...texts) };
-}
-
-const escape = (text: string): string => text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);

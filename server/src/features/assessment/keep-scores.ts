@@ -3,7 +3,9 @@ import type { CodedVoices } from '@followthrough/shared/scoring/coded-voices.ts'
 import type { CycleInput } from '@followthrough/shared/scoring/cycle-input.ts';
 import { scoreCycle } from '@followthrough/shared/scoring/score-cycle.ts';
 import type { Tx } from '../../db/kysely-on-client.ts';
+import { enqueue } from '../../jobs/enqueue.ts';
 import { itemsWithEvidence } from '../evidence/read.ts';
+import { counselSwitchOf } from '../sharing/read.ts';
 import { dayOf } from './calendar.ts';
 import type { CycleRow } from './queries.ts';
 import { deleteScores, insertScores } from './queries.ts';
@@ -21,6 +23,7 @@ export async function factsOf(tx: Tx, record: CycleRecord, now: Date): Promise<C
     evidence: await itemsWithEvidence(tx, cycle.org_id, cycle.cycle_id),
     asOf: dayOf(now),
     firstCycle: earlier.length === 0,
+    counselSwitch: await counselSwitchOf(tx, cycle.org_id),
   };
 }
 
@@ -52,4 +55,5 @@ async function keep(tx: Tx, cycle: CycleRow, input: CycleInput, now: Date): Prom
   const bootstrap = bootstrapRanges(input, score, `${orgId}/${cycleId}/${version}`);
   await deleteScores(tx, orgId, cycleId, score.basis);
   await insertScores(tx, scoreRows({ orgId, cycleId, computedAt: now }, score, bootstrap));
+  await enqueue(tx, 'share_by_name', { orgId, year: cycle.year });
 }

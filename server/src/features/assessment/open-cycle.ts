@@ -5,7 +5,7 @@ import { can } from '../../access/policy.ts';
 import type { Tx } from '../../db/kysely-on-client.ts';
 import { Problem } from '../../http/problem.ts';
 import { record } from '../audit/record.ts';
-import { latestVersion, publishedInstrument } from '../instruments/read.ts';
+import { newestInstrument } from '../instruments/read.ts';
 import { DEFAULT_LENGTH, LONGEST, sealAndRelease, wireCycle } from './calendar.ts';
 import { callerOf } from './caller.ts';
 import type { CycleRow } from './queries.ts';
@@ -42,9 +42,7 @@ export async function openCycle(tx: Tx, opening: Opening): Promise<WireCycle> {
   const current = running(cycles, now);
   if (current) throw new Problem('cycle_running', { year: current.year });
 
-  const version = await latestVersion(tx);
-  const instrument = version === null ? null : await publishedInstrument(tx, version);
-  if (!instrument) throw new Error('no instrument is published');
+  const instrument = await newestInstrument(tx);
   const cycle = await insertCycle(tx, {
     orgId,
     cycleId: randomUUID(),

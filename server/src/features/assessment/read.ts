@@ -1,14 +1,16 @@
 import type { SavedAnswer, WireCycle } from '@followthrough/shared/api/assessment.ts';
+import type { Profile } from '@followthrough/shared/instrument/answer.ts';
 import { applicability } from '@followthrough/shared/instrument/applicability.ts';
 import { allItems } from '@followthrough/shared/instrument/model.ts';
 import type { Instrument, Item } from '@followthrough/shared/instrument/model.ts';
 import type { Actor } from '../../access/actor.ts';
 import type { Tx } from '../../db/kysely-on-client.ts';
 import { Problem } from '../../http/problem.ts';
+import { newestInstrument } from '../instruments/read.ts';
 import { requireOpen, wireCycle } from './calendar.ts';
 import { callerOf, requireSection } from './caller.ts';
-import { answersOf, cycleById } from './queries.ts';
-import { askedCycle, itemOf, recordOf } from './record.ts';
+import { answersOf, cycleById, cyclesOf, profileOfOrganization } from './queries.ts';
+import { askedCycle, itemOf, knownProfile, recordOf } from './record.ts';
 import { savedOf } from './stored-answer.ts';
 
 /**
@@ -78,4 +80,22 @@ export async function askedOfVoices(
     return answer?.state === 'answered' && typeof answer.value === 'number' ? [[id, answer.value]] : [];
   });
   return { instrument, items, leaderLevels: Object.fromEntries(leaderLevels) };
+}
+
+/**
+ * What a year's check knows of its organization: the profile it is asked by, or, before it is opened, the organization's
+ * own of today with the newest questions.
+ */
+export async function profileOfYear(
+  tx: Tx,
+  orgId: string,
+  year: number,
+): Promise<{ instrument: Instrument; profile: Profile }> {
+  const cycle = (await cyclesOf(tx, orgId)).find((one) => one.year === year);
+  if (cycle) {
+    const { instrument } = await askedCycle(tx, orgId, cycle.cycle_id);
+    return { instrument, profile: knownProfile(instrument, cycle.profile) };
+  }
+  const instrument = await newestInstrument(tx);
+  return { instrument, profile: knownProfile(instrument, await profileOfOrganization(tx, orgId)) };
 }

@@ -1,6 +1,7 @@
 import type { WireCycle } from '@followthrough/shared/api/assessment.ts';
 import type { Tx } from '../../db/kysely-on-client.ts';
 import { Problem } from '../../http/problem.ts';
+import { enqueue } from '../../jobs/enqueue.ts';
 import { record } from '../audit/record.ts';
 import { requireOpen, stateOf, wireCycle } from './calendar.ts';
 import { keepScores } from './keep-scores.ts';
@@ -34,6 +35,7 @@ export async function reopen(tx: Tx, step: Step): Promise<WireCycle> {
   if (state === 'open') return wireCycle(cycle, now);
   if (state !== 'submitted') requireOpen(cycle, now);
   await deleteScores(tx, orgId, cycleId, 'facts');
+  await enqueue(tx, 'share_by_name', { orgId, year: cycle.year });
   await record(tx, { orgId, actor: by, action: 'check.taken_back', detail: { year: cycle.year }, now });
   return wireCycle(await setSubmitted(tx, orgId, cycleId, null, null), now);
 }

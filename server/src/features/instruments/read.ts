@@ -21,3 +21,11 @@ export async function latestVersion(tx: Tx): Promise<string | null> {
   const versions = await publishedVersions(tx);
   return versions.toSorted((a, b) => a.localeCompare(b, 'en', { numeric: true })).at(-1) ?? null;
 }
+
+/** The questions of the newest version. Throws before anything is published: the server publishes as it starts. */
+export async function newestInstrument(tx: Tx): Promise<Instrument> {
+  const version = await latestVersion(tx);
+  const instrument = version === null ? null : await publishedInstrument(tx, version);
+  if (!instrument) throw new Error('no instrument is published');
+  return instrument;
+}

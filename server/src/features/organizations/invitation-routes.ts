@@ -79,7 +79,7 @@ export function invitationRoutes(app: FastifyInstance, ground: Ground, attempts:
       });
       const link = `${originOf(ground, request)}/invitation#${secret}`;
       const letter = invitationLetter(body.email, name, membership?.orgName ?? '', link);
-      await sendMail(tx, ground.secret, letter, { orgId, invitationId });
+      await sendMail(tx, ground.secret, letter, { invitation: { orgId, invitationId } });
       return { invitationId };
     },
   });

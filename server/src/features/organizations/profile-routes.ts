@@ -5,14 +5,13 @@ import type { Instrument } from '@followthrough/shared/instrument/model.ts';
 import { validateProfile } from '@followthrough/shared/instrument/profile.ts';
 import type { FastifyInstance } from 'fastify';
 import * as z from 'zod';
-import type { Tx } from '../../db/kysely-on-client.ts';
 import type { Ground } from '../../http/endpoint.ts';
 import { endpoint } from '../../http/endpoint.ts';
 import { expectedVersion } from '../../http/if-match.ts';
 import { personOf } from '../../http/person-of.ts';
 import { Problem } from '../../http/problem.ts';
 import { record } from '../audit/record.ts';
-import { latestVersion, publishedInstrument } from '../instruments/read.ts';
+import { newestInstrument } from '../instruments/read.ts';
 import { profileRow, updateProfile } from './queries.ts';
 
 const params = z.object({ orgId: z.uuid() });
@@ -90,10 +89,3 @@ const present = (profile: Profile) =>
       (entry): entry is [string, boolean | number | string] => entry[1] !== undefined,
     ),
   );
-
-async function newestInstrument(tx: Tx): Promise<Instrument> {
-  const version = await latestVersion(tx);
-  const instrument = version && (await publishedInstrument(tx, version));
-  if (!instrument) throw new Error('no instrument is published');
-  return instrument;
-}

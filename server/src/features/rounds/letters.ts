@@ -1,3 +1,4 @@
+import { EXAMPLE_TOKEN } from '@followthrough/shared/ballots/token.ts';
 import type { Letter } from '../../mail/letters.ts';
 
 // What people get who are asked. One invitation, and reminders that are right for everybody, since nobody knows who has answered.
@@ -77,7 +78,7 @@ export const sampleInvitation = (round: RoundWords, to: string, name: string, or
   roundInvitation(round, {
     to,
     name,
-    link: `${origin}/answer#EXAMPLE-LINK-ONLY`,
+    link: `${origin}/answer#${EXAMPLE_TOKEN}`,
     fingerprint: '(made when the round opens)',
     keysPage: `${origin}/rounds/…/keys`,
   });

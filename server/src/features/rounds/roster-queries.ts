@@ -58,6 +58,24 @@ export async function deletePerson(
   return numAffectedRows === 1n;
 }
 
+/** A new address for somebody of whom every letter came back, and the invitation due once more. False for anybody else. */
+export async function inviteAgain(
+  tx: Tx,
+  { orgId, roundId, entryId }: { orgId: string; roundId: string; entryId: string },
+  email: string,
+): Promise<boolean> {
+  const { numAffectedRows } = await sql`
+    with due as (
+      update mail_delivery d set state = 'queued', attempts = 0, last_error = null
+       where d.org_id = ${orgId} and d.round_id = ${roundId} and d.entry_id = ${entryId} and d.kind = 'invitation'
+         and 'bounced' = all (select o.state from mail_delivery o
+                               where o.org_id = d.org_id and o.round_id = d.round_id and o.entry_id = d.entry_id)
+      returning d.entry_id)
+    update roster_entry e set email = ${email} from due
+     where e.org_id = ${orgId} and e.round_id = ${roundId} and e.entry_id = due.entry_id`.execute(tx);
+  return numAffectedRows === 1n;
+}
+
 export interface Ticket {
   entryId: string;
   stratumId: string;

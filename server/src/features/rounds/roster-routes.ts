@@ -1,4 +1,5 @@
 import {
+  addressBody,
   roundView,
   rosterEntryBody,
   rosterLinesBody,
@@ -8,13 +9,14 @@ import type { FastifyInstance } from 'fastify';
 import * as z from 'zod';
 import type { Ground } from '../../http/endpoint.ts';
 import { endpoint } from '../../http/endpoint.ts';
+import { correctAddress } from './correct-address.ts';
 import { askingIn, inCycle } from './routes.ts';
 import { addLines, addPerson, removePerson } from './set-up.ts';
 import { viewRound } from './view.ts';
 
 const at = '/api/v1/organizations/:orgId/cycles/:cycleId/round/roster';
 
-/** Who is asked, while the round is being prepared. */
+/** Who is asked: put together while the round is being prepared, and afterwards an address that proved wrong. */
 export function rosterRoutes(app: FastifyInstance, ground: Ground): void {
   endpoint(app, ground, {
     method: 'POST',
@@ -55,6 +57,22 @@ export function rosterRoutes(app: FastifyInstance, ground: Ground): void {
     handle: async (call) => {
       await removePerson(call.tx, askingIn(ground, call), call.params.entryId);
       return null;
+    },
+  });
+
+  endpoint(app, ground, {
+    method: 'POST',
+    url: `${at}/entries/:entryId/address`,
+    access: 'round.prepare',
+    tag: 'rounds',
+    summary: 'Another address for somebody whom no letter has reached; the invitation goes there',
+    params: inCycle.extend({ entryId: z.uuid() }),
+    body: addressBody,
+    response: roundView,
+    handle: async (call) => {
+      const asking = askingIn(ground, call);
+      await correctAddress(call.tx, asking, call.params.entryId, call.body.email);
+      return viewRound(call.tx, asking);
     },
   });
 }

@@ -6,6 +6,7 @@ import type { Tx } from '../../db/kysely-on-client.ts';
 import { Problem } from '../../http/problem.ts';
 import { cycleAsAsked, officialAnswers } from '../assessment/read.ts';
 import { stateOf } from './calendar.ts';
+import { isCorrectable } from './correctable.ts';
 import { groupsOf } from './groups.ts';
 import { sampleInvitation } from './letters.ts';
 import { publishableFacts } from './published-facts.ts';
@@ -55,12 +56,13 @@ export async function viewRound(tx: Tx, asking: Asking): Promise<RoundView> {
     year: cycle.year,
     cycleClosesAt: cycle.closes_at.toISOString(),
     round: round ? wireRound(round, now) : null,
-    roster: roster.map(({ entry_id: entryId, role, name, email, deliveries }) => ({
-      entryId,
-      role,
-      name,
-      email,
-      deliveries,
+    roster: roster.map((entry) => ({
+      entryId: entry.entry_id,
+      role: entry.role,
+      name: entry.name,
+      email: entry.email,
+      deliveries: entry.deliveries,
+      correctable: round !== undefined && isCorrectable(round, entry, now),
     })),
     parts,
     groups: isDraft

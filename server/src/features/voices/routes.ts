@@ -3,8 +3,10 @@ import type { FastifyInstance } from 'fastify';
 import * as z from 'zod';
 import type { Ground } from '../../http/endpoint.ts';
 import { endpoint } from '../../http/endpoint.ts';
+import { voicesAsText } from './plain-text.ts';
 import { voicesOf } from './voices.ts';
 
+const inCycle = z.object({ orgId: z.uuid(), cycleId: z.uuid() });
 const LANG = 'en';
 
 export function voicesRoutes(app: FastifyInstance, ground: Ground): void {
@@ -14,8 +16,22 @@ export function voicesRoutes(app: FastifyInstance, ground: Ground): void {
     access: 'voices.read',
     tag: 'voices',
     summary: 'How people see it, beside the leader’s own answers: audited figures of groups of five or more',
-    params: z.object({ orgId: z.uuid(), cycleId: z.uuid() }),
+    params: inCycle,
     response: voices,
     handle: ({ tx, actor, now, params }) => voicesOf(tx, { actor, now, ...params }, LANG),
+  });
+
+  endpoint(app, ground, {
+    method: 'GET',
+    url: '/organizations/:orgId/cycles/:cycleId/voices.txt',
+    access: 'voices.read',
+    tag: 'voices',
+    summary: 'How people see it, as plain text',
+    params: inCycle,
+    response: z.string(),
+    handle: async ({ tx, actor, now, params, reply }) => {
+      void reply.type('text/plain; charset=utf-8').serializer((text: string) => text);
+      return voicesAsText(await voicesOf(tx, { actor, now, ...params }, LANG));
+    },
   });
 }

@@ -1,6 +1,7 @@
 import type { RecommendationDetail, ResultItem } from '@followthrough/shared/api/results.ts';
 import type { AnswerValue } from '@followthrough/shared/instrument/answer.ts';
 import { Trans } from '@lingui/react/macro';
+import { Link } from '@tanstack/react-router';
 import { Fold } from '../../../ui/Note.tsx';
 import { Tag } from '../../../ui/Tag.tsx';
 import { AnswerWords } from '../../../answers/AnswerWords.tsx';
@@ -37,6 +38,15 @@ export function ItemResult({ item, number, themes, cycle }: ItemResultProps) {
       <Said item={item} themes={themes} />
       {item.reason && item.kind !== 'context' && item.reason !== 'never_scored' && (
         <p className="left-out">{leftOut[item.reason]}</p>
+      )}
+      {item.kind === 'perception' && (
+        <p>
+          <Link to="/organizations/$orgId/cycles/$cycleId/voices" params={cycle}>
+            <Trans>
+              How the people you asked see it <span className="hide">({item.label})</span>
+            </Trans>
+          </Link>
+        </p>
       )}
       <ItemEvidence item={item} cycle={cycle} />
       {item.learn && (

@@ -1,6 +1,7 @@
 import type { WireRosterEntry } from '@followthrough/shared/api/rounds.ts';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useRef } from 'react';
 import { Button } from '../../../ui/Button.tsx';
 import { announce } from '../../../ui/LiveRegion.tsx';
 import type { RoundAddress } from '../round-api.ts';
@@ -12,10 +13,12 @@ export function Roster({ cycle, roster }: { cycle: RoundAddress; roster: readonl
   const { t } = useLingui();
   const words = useRoundWords();
   const queryClient = useQueryClient();
+  const list = useRef<HTMLDivElement>(null);
   const removing = useMutation({
     mutationFn: ({ entryId }: WireRosterEntry) => removePerson(cycle, entryId),
     onSuccess: (_, { name }) => {
       announce(t`${name} is off the roster`);
+      list.current?.focus();
       return queryClient.invalidateQueries({ queryKey: roundQuery(cycle).queryKey });
     },
   });
@@ -27,7 +30,7 @@ export function Roster({ cycle, roster }: { cycle: RoundAddress; roster: readonl
     );
   }
   return (
-    <div className="scroll" role="region" aria-label={t`Everybody on the roster`} tabIndex={0}>
+    <div ref={list} className="scroll" role="region" aria-label={t`Everybody on the roster`} tabIndex={0}>
       {removing.error && (
         <p className="msg" role="alert">
           {removing.error.message}

@@ -1,0 +1,71 @@
+import type { Network } from '@followthrough/shared/api/networks.ts';
+import type { WireChangeLabel } from '@followthrough/shared/api/results.ts';
+import type {
+  RecommendationConsent,
+  SharedNetwork,
+  WireConsentLevel,
+} from '@followthrough/shared/api/sharing.ts';
+import { isFromProfile } from '@followthrough/shared/networks/breakdowns.ts';
+import { useLingui } from '@lingui/react/macro';
+
+/** What a member's pages say again and again. */
+export function useSharingWords() {
+  const { t, i18n } = useLingui();
+  const levels: Record<WireConsentLevel, string> = {
+    nothing: t`Nothing`,
+    aggregate: t`Only in the total`,
+    named: t`By name`,
+  };
+  const kinds: Record<Network['stewardKind'], string> = {
+    coalition: t`coalition`,
+    ta_provider: t`training and support provider`,
+    funder: t`funder`,
+  };
+  const facts: Record<string, string> = {
+    wage_floor: t`A wage floor in place`,
+    living_wage: t`A living wage for everybody`,
+    access_unmet: t`Access requests not met in full`,
+    cost_to_close: t`What closing the wage gap would cost`,
+  };
+  return {
+    level: (level: WireConsentLevel) => levels[level],
+    kind: (kind: Network['stewardKind']) => kinds[kind],
+    part: ({ number, title }: Pick<RecommendationConsent, 'number' | 'title'>) => `${number}. ${title}`,
+    /** A recommendation or a fact beside it. A network that was left has no titles any more. */
+    measure: (measure: string, { consents }: SharedNetwork) => {
+      const part = consents.find(({ recommendation }) => recommendation === measure);
+      if (part) return `${part.number}. ${part.title}`;
+      return facts[measure] ?? t`Part ${measure.replace('R', '')}`;
+    },
+    /** "Programs, 1 to 9 paid staff"; the total has no breakdown. */
+    group: (by: Record<string, string>, { breakdowns }: Pick<Network, 'breakdowns'>) => {
+      const values = breakdowns.flatMap(({ id, options }) =>
+        by[id] === undefined ? [] : [options.find((option) => option.id === by[id])?.label ?? by[id]],
+      );
+      return values.length === 0 ? t`All members` : values.join(', ');
+    },
+    day: (instant: string) => i18n.date(instant, { dateStyle: 'long' }),
+  };
+}
+
+/** How a score moved, in the words that every page uses. */
+export function useChangeWords(): Record<WireChangeLabel, string> {
+  const { t } = useLingui();
+  return {
+    clear_rise: t`clear rise`,
+    possible_rise: t`possible rise`,
+    steady: t`steady`,
+    possible_dip: t`possible dip`,
+    clear_dip: t`clear dip`,
+  };
+}
+
+/** The inverse of a cell's name on the server: "type=program,size=small". */
+export function byOfCell(cell: string): Record<string, string> {
+  if (cell === 'total') return {};
+  return Object.fromEntries(cell.split(',').map((part) => part.split('=', 2) as [string, string]));
+}
+
+/** Ways of dividing whose values a member chooses itself; the others come from its profile. */
+export const ownBreakdowns = ({ breakdowns }: Pick<Network, 'breakdowns'>) =>
+  breakdowns.filter(({ id }) => !isFromProfile(id));

@@ -1,0 +1,71 @@
+import type { ToldFigures, ToldYear } from '@followthrough/shared/api/releases.ts';
+import { factLines, KEPT, signed, TOO_FEW, withBound } from './table.ts';
+
+/** The same as the screens, as a text to print, share or have read aloud. */
+export function toldAsText(told: ToldYear): string {
+  const { network, year } = told;
+  const title = heading(`${network.name}, ${year}`, '=');
+  if (!told.release)
+    return page([title, network.purpose, 'Nothing of this year is released yet.', ...earlier(told)]);
+  return page([
+    title,
+    network.purpose,
+    `Convened by ${network.stewardName}. Released on ${dayInWords(told.release.releasedAt)}. Means go from 0 to 100, to the nearest 5. Groups that could point at somebody read "${TOO_FEW}".`,
+    ...told.recommendations.map((one) =>
+      [
+        heading(`${one.number}. ${one.title}`, '-'),
+        ...(one.state === 'kept' ? [KEPT] : cellLines(one.cells, told)),
+      ].join('\n'),
+    ),
+    [
+      heading('Beyond scores', '-'),
+      ...factLines(told).map(({ label, value, nLabel }) =>
+        value === null ? `${label}: ${TOO_FEW}` : `${label}: ${value} (${nLabel} members)`,
+      ),
+    ].join('\n'),
+  ]);
+}
+
+function earlier({ years }: ToldYear): string[] {
+  return years.length === 0 ? [] : [`Earlier years: ${years.join(', ')}.`];
+}
+
+function cellLines(cells: ToldYear['recommendations'][number]['cells'], told: ToldYear): string[] {
+  return cells.map(
+    ({ by, figures }) => `${groupInWords(by, told)}: ${figures ? figuresInWords(figures, told) : TOO_FEW}`,
+  );
+}
+
+const days = new Intl.DateTimeFormat('en-US', { dateStyle: 'long', timeZone: 'UTC' });
+
+export function dayInWords(instant: string): string {
+  return days.format(new Date(instant));
+}
+
+/** "All members", "Programs", "Programs, Rural". */
+export function groupInWords(by: Record<string, string>, { network }: Pick<ToldYear, 'network'>): string {
+  const values = network.breakdowns.flatMap(
+    ({ id, options }) => options.find((option) => option.id === by[id])?.label ?? [],
+  );
+  return values.length === 0 ? 'All members' : values.join(', ');
+}
+
+function figuresInWords(
+  { mean, bound, shares, nLabel, change }: ToldFigures,
+  { scoreBands }: ToldYear,
+): string {
+  const inBands = scoreBands.flatMap(({ label }, index) => {
+    const told = shares[index];
+    return told ? [`${label.toLowerCase()} ${withBound(told.share, told.bound)} %`] : [];
+  });
+  const since = change ? ` Change since the year before: ${signed(change.points)}.` : '';
+  return `${nLabel} members, mean ${withBound(mean, bound)}${inBands.map((share, index) => (index === 0 ? `; ${share}` : `, ${share}`)).join('')}.${since}`;
+}
+
+function heading(words: string, line: string): string {
+  return `${words}\n${line.repeat(Math.min(words.length, 72))}`;
+}
+
+function page(parts: readonly string[]): string {
+  return `${parts.join('\n\n')}\n`;
+}

@@ -1,0 +1,55 @@
+import { sql } from 'kysely';
+import type { Tx } from '../../db/kysely-on-client.ts';
+
+interface CountedRow {
+  network_id: string;
+  year: number;
+  measure: string;
+  cells: string[];
+  is_public: boolean;
+  release_at: Date;
+}
+
+/** In which cells that are out by now this organization was ever counted, newest year first. */
+export async function countedSoFar(tx: Tx, orgId: string, now: Date): Promise<CountedRow[]> {
+  const { rows } = await sql<CountedRow>`
+    select network_id, year, measure, array_agg(distinct cell order by cell) as cells,
+           bool_or(is_public) as is_public, min(release_at) as release_at
+      from counted_in
+     where org_id = ${orgId} and release_at <= ${now}
+     group by network_id, year, measure
+     order by year desc, measure`.execute(tx);
+  return rows;
+}
+
+interface NamedRow {
+  network_id: string;
+  year: number;
+  recommendation: string;
+  named_at: Date;
+  withdrawn_at: Date | null;
+}
+
+/** Where this organization was ever known by name, withdrawn since or not, newest year first. */
+export function namedSoFar(tx: Tx, orgId: string): Promise<NamedRow[]> {
+  return tx
+    .selectFrom('named_in')
+    .select(['network_id', 'year', 'recommendation', 'named_at', 'withdrawn_at'])
+    .where('org_id', '=', orgId)
+    .orderBy('year', 'desc')
+    .orderBy('recommendation')
+    .execute();
+}
+
+export interface CellWithUs {
+  is_public: boolean;
+  /** Numbers for organizations that no one knows by name; this one is 0. */
+  units: number[];
+}
+
+/** All cells told of this measure and year if this organization, which the scope names, is in one of them; else none. */
+export async function cellsWithUs(tx: Tx, measure: string, year: number): Promise<CellWithUs[]> {
+  const { rows } = await sql<CellWithUs>`
+    select is_public, units from told_cells_with_us(${measure}, ${year})`.execute(tx);
+  return rows;
+}

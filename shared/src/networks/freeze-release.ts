@@ -1,0 +1,102 @@
+import type { Breakdown } from '../api/networks.ts';
+import type { ToldChange } from '../disclosure/change.ts';
+import type { Releasable } from '../disclosure/releasable.ts';
+import type { Bound, ToldCell } from '../disclosure/told-cell.ts';
+import type { Instrument, RecommendationId } from '../instrument/model.ts';
+import type { ConsentLevel } from './consent.ts';
+import { isReleasable } from './consent.ts';
+import { freezeMeasure } from './freeze-measure.ts';
+import type { Measure } from './measures.ts';
+import { FACTS } from './measures.ts';
+
+/** One member as it stands at the freeze. */
+export interface MemberYear {
+  readonly orgId: string;
+  /** Its value of each breakdown. */
+  readonly by: Readonly<Record<string, string>>;
+  /** What it lets be told in this year, defaults filled in. */
+  readonly levels: Readonly<Record<RecommendationId, ConsentLevel>>;
+  /** What its kept check brings to each measure (member-values.ts); empty where none was handed in. */
+  readonly values: Readonly<Partial<Record<Measure, number>>>;
+}
+
+/** What is told of a group's scores, or of its shares. */
+export type GroupFigures = Omit<ToldCell, 'nFrom'> & { readonly change: ToldChange | null };
+/** A band of whole dollars. */
+export interface MoneyFigures {
+  readonly from: Releasable<number>;
+  readonly to: Releasable<number> | null;
+  readonly bound: Bound | null;
+}
+export type ReleaseFigures = GroupFigures | MoneyFigures;
+
+/** One declared cell of one measure. */
+export interface FrozenCell {
+  readonly measure: Measure;
+  readonly cell: string;
+  readonly by: Readonly<Record<string, string>>;
+  /** Its place in the declaration. */
+  readonly place: number;
+  /** Whether it may stand on the network's public page. */
+  readonly isPublic: boolean;
+  /** Null: too few to tell safely. */
+  readonly told: { readonly nFrom: Releasable<number>; readonly figures: ReleaseFigures } | null;
+  /** Whom it speaks of, where it is told: for the ledger and for no reader. */
+  readonly units: readonly string[];
+}
+
+/** One cell that was ever told, to whomever. */
+export interface LedgerCell extends Pick<FrozenCell, 'measure' | 'cell' | 'isPublic' | 'units'> {
+  readonly networkId: string;
+  readonly year: number;
+  readonly revision: number;
+  readonly told: NonNullable<FrozenCell['told']>;
+}
+
+export interface FreezeInput {
+  readonly network: {
+    readonly networkId: string;
+    readonly breakdowns: readonly Breakdown[];
+    readonly protectedFromYear: number | null;
+    /** Null: no public page. */
+    readonly publicFromYear: number | null;
+  };
+  readonly year: number;
+  readonly instrument: Instrument;
+  /** All members, those included that handed nothing in: a protected recommendation needs everybody's yes. */
+  readonly members: readonly MemberYear[];
+  /** What organizations that are not members bring, of whom the ledger speaks: differences with what it told are guarded. */
+  readonly otherValues: ReadonlyMap<string, MemberYear['values']>;
+  /** All cells of this year and of slow facts that any network ever froze, and this network's of the year before. */
+  readonly ledger: readonly LedgerCell[];
+  /** Who is known by name for a recommendation in this year, in any network, withdrawn or not. */
+  readonly named: Readonly<Partial<Record<RecommendationId, readonly string[]>>>;
+}
+
+/**
+ * Freezes one year of a network: every declared cell of every measure, told or refused (docs/networks.md §6). Cells that
+ * an earlier revision told of the very same members are left out: they stand. `onMeasure` hears of each measure done.
+ */
+export function freezeRelease(
+  input: FreezeInput,
+  onMeasure: (done: number) => void = () => {},
+): FrozenCell[] {
+  return releasedMeasures(input).flatMap((measure, index) => {
+    const cells = freezeMeasure(input, measure);
+    onMeasure(index + 1);
+    return cells;
+  });
+}
+
+/** What a year's release speaks of. Protected recommendations are absent for the whole network where one member says no. */
+export function releasedMeasures({ network, year, members, instrument }: FreezeInput): Measure[] {
+  const declared = { protectedFromYear: network.protectedFromYear, year };
+  const recommendations = instrument.recommendations.filter(({ id }) =>
+    isReleasable(
+      id,
+      declared,
+      members.map(({ levels }) => levels[id]),
+    ),
+  );
+  return [...recommendations.map(({ id }) => id), ...FACTS];
+}

@@ -1,0 +1,82 @@
+/**
+ * `npm run -s release -- FILE` (or `-` for standard input) applies the release rules to a JSON file and prints what may be
+ * told, so that anyone can audit them from outside (docs/disclosure.md §9). Mistakes in the file go to standard error, one
+ * line each.
+ */
+import { readFileSync } from 'node:fs';
+import type { CellVerdict } from '@followthrough/shared/disclosure/release.ts';
+import { release } from '@followthrough/shared/disclosure/release.ts';
+import { scoreMeasure } from '@followthrough/shared/disclosure/told-cell.ts';
+import type { Instrument } from '@followthrough/shared/instrument/model.ts';
+import { parseInstrument } from '@followthrough/shared/instrument/parse.ts';
+import newest from '../shared/instruments/nine-recommendations.v1.1.json' with { type: 'json' };
+import { readReleaseFile } from './release-file.ts';
+
+/** What the command prints for a file's text, and on which stream. `name` is how mistakes call the file. */
+export function released(name: string, text: string): { ok: boolean; lines: string } {
+  const read = readReleaseFile(text);
+  if (!read.ok)
+    return {
+      ok: false,
+      lines: read.mistakes.map(({ line, message }) => `${name}:${line}: ${message}`).join('\n'),
+    };
+  const instrument = newestInstrument();
+  const verdicts = release({
+    measure: scoreMeasure(instrument),
+    nBands: instrument.release_bands.n,
+    previous: read.file.previous.map((units) => ({ units, told: null })),
+    snapshots: read.file.snapshots,
+  });
+  const cells = verdicts.map((verdict) => printed(verdict, instrument));
+  return { ok: true, lines: JSON.stringify({ cells }, null, 2) };
+}
+
+function newestInstrument(): Instrument {
+  const parsed = parseInstrument(newest, 'the newest instrument');
+  if (!parsed.ok) throw new Error('the newest instrument is damaged');
+  return parsed.instrument;
+}
+
+/** A cell as the command prints it: figures as plain numbers, and nothing about a refused cell but its members. */
+function printed(verdict: CellVerdict, instrument: Instrument) {
+  const { snapshot, by, units, released } = verdict;
+  const cell = { snapshot, by, units, released };
+  if (!verdict.released) return cell;
+  const { told, change } = verdict;
+  return {
+    ...cell,
+    n: bandLabel(told.nFrom, instrument),
+    mean: told.mean?.value,
+    coded: told.mean?.bound !== null,
+    shares: told.shares.map(({ value }) => value),
+    ...(change && { change: change.points }),
+  };
+}
+
+/** "5-9", or "100 or more" for the highest band; below them all "under 5". */
+function bandLabel(from: number, { release_bands: { n: bands } }: Instrument): string {
+  const at = bands.findIndex((band) => band.from === from);
+  if (at < 0) return `under ${bands[0]?.from}`;
+  const next = bands[at + 1];
+  return next ? `${from}-${next.from - 1}` : `${from} or more`;
+}
+
+function main(file: string | undefined): number {
+  if (file === undefined) {
+    console.error('Say which file: npm run -s release -- docs/releases/one-network.json');
+    return 1;
+  }
+  const name = file === '-' ? 'standard input' : file;
+  let text: string;
+  try {
+    text = readFileSync(file === '-' ? 0 : file, 'utf8');
+  } catch (error) {
+    console.error(`${name}: can't be read (${error instanceof Error ? error.message : String(error)})`);
+    return 1;
+  }
+  const { ok, lines } = released(name, text);
+  (ok ? console.log : console.error)(lines);
+  return ok ? 0 : 1;
+}
+
+if (import.meta.main) process.exitCode = main(process.argv[2]);
