@@ -335,24 +335,6 @@ create function network_participation(p_network_id uuid, p_year integer) returns
      where n.network_id = p_network_id and n.org_id = current_org()
   $$;
 
--- Cells told of one measure and year, so that the organization in scope learns if it may still become known by name. Only where
--- it is in one of them, and with numbers for units: itself 0, the others in no order that means anything. Whoever is known by
--- name already protects nobody and is left out.
-create function told_cells_with_us(p_measure text, p_year integer)
-  returns table (is_public boolean, units integer[])
-  language sql stable security definer set search_path = public, pg_temp
-  as $$
-    with unnamed as (
-      select c.network_id, c.revision, c.cell, c.is_public,
-             case when c.org_id = current_org() then 0 else dense_rank() over (order by c.org_id) end as unit
-        from counted_in c
-       where c.measure = p_measure and c.year = p_year
-         and exists (select from counted_in own where own.org_id = current_org() and own.measure = p_measure and own.year = p_year)
-         and not exists (select from named_in n where n.org_id = c.org_id and n.recommendation = p_measure and n.year = p_year))
-    select bool_or(unnamed.is_public), array_agg(unit::integer order by unit)
-      from unnamed group by network_id, revision, cell
-  $$;
-
 -- The network behind a public page.
 create function public_network(p_slug text)
   returns table (network_id uuid, public_from_year integer)
@@ -360,4 +342,4 @@ create function public_network(p_slug text)
   as $$ select n.network_id, n.public_from_year from network n where n.public_slug = p_slug $$;
 
 grant execute on function network_offer_by_token(text), use_network_offer(text, timestamptz), network_starts(uuid, integer),
-                          network_participation(uuid, integer), told_cells_with_us(text, integer), public_network(text) to followthrough_app;
+                          network_participation(uuid, integer), public_network(text) to followthrough_app;

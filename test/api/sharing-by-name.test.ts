@@ -147,21 +147,15 @@ describe('sharing by name', () => {
     expect(Math.abs(row.score - mean(rows))).toBeGreaterThan(0.01);
   });
 
-  it('is too late once something told would become too small, and counts in the total instead', async () => {
+  it('is too late once a total has counted it unnamed, and counts in the total instead', async () => {
     const { leader, network } = await makeJoined(test);
     await submittedCycle(test, leader, { year: YEAR });
-    const others = Array.from({ length: 4 }, () => crypto.randomUUID());
-    for (const orgId of [leader.orgId, ...others]) {
-      await test.owner.query(
-        `insert into counted_in (org_id, network_id, year, revision, measure, cell, is_public, release_at)
-         values ($1, $2, $3, 1, 'R1', 'total', false, $4)`,
-        [orgId, crypto.randomUUID(), YEAR, test.clock.current],
-      );
-    }
-    // All five were told together, in some network.
-    await test.owner.query(`update counted_in set network_id = $1 where measure = 'R1'`, [
-      crypto.randomUUID(),
-    ]);
+    // In some other network, and not out yet.
+    await test.owner.query(
+      `insert into counted_in (org_id, network_id, year, revision, measure, cell, is_public, release_at)
+       values ($1, $2, $3, 1, 'R1', 'total', false, $4)`,
+      [leader.orgId, crypto.randomUUID(), YEAR, new Date(test.clock.current.getTime() + 60 * 86_400_000)],
+    );
     const levels = { R1: 'named', R5: 'named' };
     const { body } = await leader.post(`${inNetwork(leader, network)}/preview`, { year: YEAR, levels });
     const line = (id: string) =>

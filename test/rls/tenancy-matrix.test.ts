@@ -341,7 +341,6 @@ describe('the catalogue', () => {
         "rounds_by_prefix",
         "session_actor",
         "take_sign_in_step",
-        "told_cells_with_us",
         "touch_session",
         "use_email_token",
         "use_network_offer",

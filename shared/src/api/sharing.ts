@@ -117,7 +117,7 @@ export const preview = z.object({
       cells: z.array(by),
       /** Not submitted yet, so that nothing can be told. */
       waiting: z.boolean(),
-      /** By name is too late this year: groups that were told would become too small. It then counts in the total. */
+      /** By name is too late this year: a total counts it unnamed already. It then counts in the total. */
       tooLateToName: z.boolean(),
     }),
   ),

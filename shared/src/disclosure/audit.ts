@@ -44,15 +44,6 @@ export function audit<C extends Candidate>(request: AuditRequest<C>, steps = STE
   }));
 }
 
-/**
- * Whether everything released keeps the rule: no combination of it speaks of fewer than `threshold` units that nobody knows
- * by name.
- */
-export function isKept(released: readonly Cell[], known: ReadonlySet<string>, threshold: number): boolean {
-  const ledger = new Ledger(released, { known, threshold, steps: STEPS });
-  return released.every((cell) => ledger.tell(cell));
-}
-
 /** The order in which cells are tried: most useful first, then larger first, then by name. */
 function inOrder<C extends Candidate>(cells: readonly C[]): C[] {
   const byName = (a: string, b: string): number => (a < b ? -1 : Number(a > b));

@@ -22,14 +22,20 @@ export interface Campaign {
   readonly to: number;
   /** Units per namespace whose width from outside is worked out. */
   readonly outsideOf: number;
+  /** Datasets with more units than this, counted once in each snapshot, are passed over: they take most of the time. */
+  readonly largest: number;
 }
 
 export interface Tally {
   datasets: number;
   cells: number;
-  /** Datasets with a combination below the threshold, and with a unit that an insider knows too well. */
+  /** Of `datasets`, those whose values aren't made to lie at the ends of the scale. */
+  ordinary: number;
+  /** Datasets with a combination below the threshold. */
   combined: number;
+  /** Datasets with a unit that an insider knows too well: with ordinary values, and with nearly all of them at 0 or 100. */
   narrowed: number;
+  narrowedAtEnds: number;
   /** One line for the first few broken datasets. */
   readonly examples: string[];
   /** Pairs of an insider and a unit, and the programs solved for those that nothing quicker decided. */
@@ -50,8 +56,10 @@ export function noTally(): Tally {
   return {
     datasets: 0,
     cells: 0,
+    ordinary: 0,
     combined: 0,
     narrowed: 0,
+    narrowedAtEnds: 0,
     examples: [],
     pairs: 0,
     programs: 0,
@@ -62,10 +70,13 @@ export function noTally(): Tally {
   };
 }
 
-export function campaign({ build, from, to, outsideOf }: Campaign): Tally {
+export function campaign({ build, from, to, outsideOf, largest }: Campaign): Tally {
   const tally = noTally();
   for (let seed = from; seed <= to; seed += 1) {
     const dataset = datasetOf(seed);
+    if (dataset.snapshots.reduce((total, { units }) => total + units.length, 0) > largest) continue;
+    const isTypical = dataset.profile === 'typical' && dataset.speaksOf === 'scores';
+    const isOrdinary = isTypical || dataset.profile === 'anywhere' || dataset.speaksOf === 'facts';
     const { knowledge, declared, released } = builds[build](dataset);
     const values = new Map(
       dataset.snapshots.flatMap((snapshot) =>
@@ -76,15 +87,19 @@ export function campaign({ build, from, to, outsideOf }: Campaign): Tally {
       knowledge,
       dataset.threshold,
       (namespace, unit) => values.get(`${namespace} ${unit}`)!,
-      dataset.profile === 'typical' && dataset.speaksOf === 'scores' ? outsideOf : 0,
+      isTypical ? outsideOf : 0,
     );
     const isLarge = (dataset.snapshots[0]?.units.length ?? 0) >= 20;
     add(tally, {
       datasets: 1,
       cells: knowledge.cells.length,
       combined: Number(found.combinations.length > 0),
-      narrowed: Number(found.narrow.length > 0),
-      examples: [...found.combinations, ...found.narrow].slice(0, 1).map((line) => `seed ${seed}, ${line}`),
+      ordinary: Number(isOrdinary),
+      narrowed: Number(isOrdinary && found.narrow.length > 0),
+      narrowedAtEnds: Number(!isOrdinary && found.narrow.length > 0),
+      examples: [...found.combinations, ...(isOrdinary ? found.narrow : [])]
+        .slice(0, 1)
+        .map((line) => `seed ${seed}, ${line}`),
       pairs: found.pairs,
       programs: found.programs,
       solved: found.solved,
@@ -101,8 +116,10 @@ export function add(tally: Tally, more: Tally): void {
   for (const count of [
     'datasets',
     'cells',
+    'ordinary',
     'combined',
     'narrowed',
+    'narrowedAtEnds',
     'pairs',
     'programs',
     'declared',

@@ -3,13 +3,18 @@ import { Worker } from 'node:worker_threads';
 import type { Build, Campaign, Tally } from './campaign.ts';
 import { add, noTally } from './campaign.ts';
 
-const AT_ONCE = 20;
+const AT_ONCE = 10;
 
 /** Attacks the datasets 1 to `datasets` of one build. `said` hears how many are done. */
 export async function campaignOf(
   build: Build,
   datasets: number,
-  { threads, outsideOf, said }: { threads: number; outsideOf: number; said?: (done: number) => void },
+  {
+    threads,
+    outsideOf,
+    largest,
+    said,
+  }: { threads: number; outsideOf: number; largest: number; said?: (done: number) => void },
 ): Promise<Tally> {
   const tally = noTally();
   let next = 1;
@@ -19,7 +24,13 @@ export async function campaignOf(
       while (next <= datasets) {
         const from = next;
         next += AT_ONCE;
-        const wanted: Campaign = { build, from, to: Math.min(datasets, from + AT_ONCE - 1), outsideOf };
+        const wanted: Campaign = {
+          build,
+          from,
+          to: Math.min(datasets, from + AT_ONCE - 1),
+          outsideOf,
+          largest,
+        };
         add(tally, await answerOf(worker, wanted));
         said?.(tally.datasets);
       }

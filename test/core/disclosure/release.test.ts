@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { latticeCells } from '@followthrough/shared/disclosure/lattice.ts';
-import { mayBeNamed } from '@followthrough/shared/disclosure/named.ts';
 import { PUBLIC_THRESHOLD, publicCells } from '@followthrough/shared/disclosure/public.ts';
 import type { CellVerdict, ReleaseUnit, Snapshot } from '@followthrough/shared/disclosure/release.ts';
 import { release } from '@followthrough/shared/disclosure/release.ts';
@@ -111,20 +110,11 @@ describe('one snapshot after the other', () => {
   });
 });
 
-describe('naming, and the public', () => {
+describe('the public', () => {
   const cells = [
     { name: 'all', units: new Set(units(10, () => 0).map(({ id }) => id)), tier: 0 },
     { name: 'five', units: new Set(['u0', 'u1', 'u2', 'u3', 'u4']), tier: 1 },
   ];
-
-  test('a unit may be named only where the others stay enough', () => {
-    const asked = { previous: cells, known: new Set<string>(), unit: 'u7', threshold: 5 };
-    expect(mayBeNamed(asked)).toBe(false);
-    expect(mayBeNamed({ ...asked, previous: cells.slice(0, 1) })).toBe(true);
-    expect(
-      mayBeNamed({ ...asked, previous: cells.slice(0, 1), known: new Set(['u1', 'u2', 'u3', 'u4', 'u5']) }),
-    ).toBe(false);
-  });
 
   test('the public gets the cells of ten and more that leave no rest below ten', () => {
     const known = new Set<string>();

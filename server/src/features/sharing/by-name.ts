@@ -1,13 +1,10 @@
 import type { RecommendationId } from '@followthrough/shared/api/vocabulary.ts';
-import { mayBeNamed } from '@followthrough/shared/disclosure/named.ts';
-import { PUBLIC_THRESHOLD } from '@followthrough/shared/disclosure/public.ts';
 import type { OutsideScore } from '@followthrough/shared/networks/outside-score.ts';
 import { outsideChange, outsideScore } from '@followthrough/shared/networks/outside-score.ts';
 import type { ChangeLabel } from '@followthrough/shared/scoring/change.ts';
 import type { Tx } from '../../db/kysely-on-client.ts';
 import type { YearScores } from '../results/read.ts';
-import type { CellWithUs } from './told-queries.ts';
-import { cellsWithUs, namedSoFar } from './told-queries.ts';
+import { isCounted, namedSoFar } from './told-queries.ts';
 
 /** What a steward reads of a member that shares by name: the preview shows this, and the job copies it. */
 export interface RowByName extends OutsideScore {
@@ -35,12 +32,10 @@ export function rowByName(
   return { ...outsideScore(scores.instrument, recommendation, kept), change, note };
 }
 
-const THRESHOLD = 5;
-const US = '0';
-
 /**
- * Whether becoming known by name would leave too few others in something that was told already (docs/networks.md §4). Whoever
- * was known once, in any network, stays known, and changes nothing by it. `orgId` is the organization of the scope.
+ * Whether the organization was counted in a total already while nobody knew it by name: that total protects the others as it
+ * stands, and a name would sharpen it (docs/disclosure.md §7). Whoever was known once, in any network, stays known, and
+ * changes nothing by it.
  */
 export async function tooLateToName(
   tx: Tx,
@@ -50,14 +45,5 @@ export async function tooLateToName(
 ): Promise<boolean> {
   const named = await namedSoFar(tx, orgId);
   if (named.some((one) => one.recommendation === recommendation && one.year === year)) return false;
-  const cells = await cellsWithUs(tx, recommendation, year);
-  const stays = (told: readonly CellWithUs[], threshold: number) =>
-    mayBeNamed({
-      previous: told.map(({ units }, index) => ({ name: String(index), units: new Set(units.map(String)) })),
-      known: new Set(),
-      unit: US,
-      threshold,
-    });
-  const told = cells.filter((cell) => cell.is_public);
-  return !stays(cells, THRESHOLD) || !stays(told, PUBLIC_THRESHOLD);
+  return isCounted(tx, orgId, recommendation, year);
 }

@@ -41,15 +41,15 @@ export function namedSoFar(tx: Tx, orgId: string): Promise<NamedRow[]> {
     .execute();
 }
 
-export interface CellWithUs {
-  is_public: boolean;
-  /** Numbers for organizations that no one knows by name; this one is 0. */
-  units: number[];
-}
-
-/** All cells told of this measure and year if this organization, which the scope names, is in one of them; else none. */
-export async function cellsWithUs(tx: Tx, measure: string, year: number): Promise<CellWithUs[]> {
-  const { rows } = await sql<CellWithUs>`
-    select is_public, units from told_cells_with_us(${measure}, ${year})`.execute(tx);
-  return rows;
+/** Whether this organization was counted in anything told, or frozen to be told, of this measure and year. */
+export async function isCounted(tx: Tx, orgId: string, measure: string, year: number): Promise<boolean> {
+  const found = await tx
+    .selectFrom('counted_in')
+    .select('cell')
+    .where('org_id', '=', orgId)
+    .where('measure', '=', measure)
+    .where('year', '=', year)
+    .limit(1)
+    .executeTakeFirst();
+  return found !== undefined;
 }

@@ -30,13 +30,13 @@ export function Facts({ facts }: { facts: ToldFacts }) {
         about={<Trans>Groups with a wage floor in place</Trans>}
         told={facts.wageFloor && say.share(facts.wageFloor)}
         groups={facts.wageFloor?.nLabel}
-        how={<Trans>To the nearest 5.</Trans>}
+        how={<Trans>Rounded.</Trans>}
       />
       <Fact
         about={<Trans>Groups where everybody earns at least the local living wage</Trans>}
         told={facts.livingWage && say.share(facts.livingWage)}
         groups={facts.livingWage?.nLabel}
-        how={<Trans>To the nearest 5.</Trans>}
+        how={<Trans>Rounded.</Trans>}
       />
     </div>
   );

@@ -89,8 +89,8 @@ function NamedRow({ shared, lines }: { shared: SharedNetwork; lines: readonly Li
       {late.length > 0 && (
         <p>
           <Trans>
-            By name is no longer possible this year for {names}: totals were told already, and without you
-            some groups would become too small. Your score counts in the totals instead.
+            By name is no longer possible this year for {names}: totals count you already, and your name would
+            show more of the others in them. Your score counts in the totals instead.
           </Trans>
         </p>
       )}
