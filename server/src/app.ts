@@ -213,6 +213,7 @@ function doorBPool(app: FastifyInstance, connectionString: string): pg.Pool {
   const pool = new pg.Pool({
     connectionString,
     max: 10,
+    pipeline: true, // a first ballot is one round trip (db/scope.ts)
     connectionTimeoutMillis: 5_000,
     statement_timeout: 30_000,
     idle_in_transaction_session_timeout: 30_000,

@@ -16,7 +16,7 @@ import { keepSending } from './load.ts';
 import type { BallotToSend, BegunBallot } from './made-ballots.ts';
 import { answersTo, begin, longQuestionnaire, openingRound, openWithOwnKey } from './made-ballots.ts';
 import type { Statement } from './statements.ts';
-import { asScript, statementsOf } from './statements.ts';
+import { asOneTrip, statementsOf } from './statements.ts';
 
 const CONNECTIONS = 32;
 const ROUNDS = 3;
@@ -174,7 +174,7 @@ async function statementsOfOneBallot(
   doorBUrl: string,
   { path: url, body }: BallotToSend,
 ): Promise<Statement[]> {
-  const pool = new pg.Pool({ connectionString: doorBUrl, max: 1 });
+  const pool = new pg.Pool({ connectionString: doorBUrl, max: 1, pipeline: true });
   const app = Fastify();
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);
@@ -197,8 +197,8 @@ async function throughPgbench(doorBUrl: string, statements: Statement[], keyHash
   try {
     const file = path.join(folder, 'ballot.sql');
     const newKey = (value: unknown) => (value === keyHash ? `lpad(to_hex(:key::bigint), 64, '0')` : null);
-    const lines = statements.map((statement) => asScript(statement, newKey));
-    await writeFile(file, ['\\set key random(1, 9000000000000000000)', ...lines, ''].join('\n'));
+    const script = asOneTrip(statements, newKey);
+    await writeFile(file, ['\\set key random(1, 9000000000000000000)', script, ''].join('\n'));
     const options = [
       '-n',
       '-M',
@@ -226,7 +226,7 @@ async function throughBareDriver(
   statements: Statement[],
   keyHash: string,
 ): Promise<number> {
-  const pool = new pg.Pool({ connectionString: doorBUrl, max: CONNECTIONS });
+  const pool = new pg.Pool({ connectionString: doorBUrl, max: CONNECTIONS, pipeline: true });
   const clients = await Promise.all(Array.from({ length: CONNECTIONS }, () => pool.connect()));
   const began = performance.now();
   let ballots = 0;
@@ -234,12 +234,14 @@ async function throughBareDriver(
     clients.map(async (client) => {
       for (; performance.now() < began + SECONDS * 1000; ballots += 1) {
         const newHash = randomBytes(32).toString('hex');
-        for (const statement of statements) {
-          const values = (list: unknown[]) => list.map((value) => (value === keyHash ? newHash : value));
-          await client.query(
-            typeof statement === 'string' ? statement : { ...statement, values: values(statement.values) },
-          );
-        }
+        const values = (list: unknown[]) => list.map((value) => (value === keyHash ? newHash : value));
+        await Promise.all(
+          statements.map((statement) =>
+            client.query(
+              typeof statement === 'string' ? statement : { ...statement, values: values(statement.values) },
+            ),
+          ),
+        );
       }
     }),
   );

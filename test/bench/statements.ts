@@ -18,19 +18,31 @@ export async function statementsOf(pool: Pool, work: () => Promise<void>): Promi
   return heard;
 }
 
+type StandIn = (value: unknown) => string | null;
+
 /** As lines for pgbench; a statement of several parts in one round trip. `standIn`: SQL in the place of a value, or null. */
-export function asScript(statement: Statement, standIn: (value: unknown) => string | null): string {
+export function asScript(statement: Statement, standIn: StandIn): string {
+  const parts = partsOf(statement, standIn);
+  return parts.length === 1 ? parts.join() : pipelined(parts);
+}
+
+/** The same for statements that all travel in one round trip. */
+export const asOneTrip = (statements: readonly Statement[], standIn: StandIn): string =>
+  pipelined(statements.flatMap((statement) => partsOf(statement, standIn)));
+
+const pipelined = (parts: readonly string[]) => ['\\startpipeline', ...parts, '\\endpipeline'].join('\n');
+
+function partsOf(statement: Statement, standIn: StandIn): string[] {
   if (typeof statement === 'string') {
-    const parts = statement
+    return statement
       .split('; ')
       .map((part) => `${part.replace(/'([^']*)'/g, (_, text: string) => literal(text))};`);
-    return parts.length === 1 ? parts.join() : ['\\startpipeline', ...parts, '\\endpipeline'].join('\n');
   }
   const text = statement.text.replace(/\$(\d+)/g, (_, number: string) => {
     const value = statement.values[Number(number) - 1];
     return standIn(value) ?? literal(value);
   });
-  return `${text.replace(/\s+/g, ' ')};`;
+  return [`${text.replace(/\s+/g, ' ').trim()};`];
 }
 
 /** As SQL, without a colon inside, which pgbench would take for a variable. */

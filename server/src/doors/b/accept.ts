@@ -31,7 +31,9 @@ export async function acceptBallot(
   sent: Sent<BallotBody>,
 ): Promise<{ version: number }> {
   const { roundId, body, now } = sent;
+  const answer = { version: body.version };
   await requireSigned(frozen, sent);
+  if ('stratumId' in body && (await tookFirst(pool, frozen, { ...sent, body }))) return answer;
   return withScope(
     pool,
     { orgId: frozen.org_id, roundId },
@@ -40,9 +42,9 @@ export async function acceptBallot(
       if (!round) throw new Problem('not_found');
       if (stateOf(round, now) === 'sealed') throw sealed(round);
       await ('stratumId' in body
-        ? acceptFirst(tx, round, { ...sent, body })
+        ? explainFirst(tx, round, { ...sent, body })
         : acceptEdit(tx, round, { ...sent, body }));
-      return { version: body.version };
+      return answer;
     },
     calendarForBallot(roundId),
   );
@@ -69,14 +71,17 @@ function hasTicket(round: FrozenRound, roundId: string, body: FirstBallotBody): 
   return stratum !== undefined && ticketIsGood(stratum.verifyingKey, body, message);
 }
 
-async function acceptFirst(tx: Tx, round: PublicRoundRow, sent: Sent<FirstBallotBody>): Promise<void> {
+async function tookFirst(pool: Pool, round: FrozenRound, sent: Sent<FirstBallotBody>): Promise<boolean> {
   const { roundId, keyHash, body, now } = sent;
   requireAsked(round, body.stratumId, body);
-  const key = { orgId: round.org_id, roundId, keyHash };
-  const tooEarlyOrLate = whyNoFirst(round, now);
-  if (!tooEarlyOrLate && (await insertBallot(tx, key, body))) return;
-  const stored = await ballotOf(tx, key);
-  if (!stored) throw tooEarlyOrLate ?? new Problem('ballot_unknown');
+  return insertBallot(pool, { orgId: round.org_id, roundId, keyHash }, body, now);
+}
+
+/** Why a first ballot was not kept: it is here already, which is fine, or another is, or the round takes none. */
+async function explainFirst(tx: Tx, round: PublicRoundRow, sent: Sent<FirstBallotBody>): Promise<void> {
+  const { roundId, keyHash, body, now } = sent;
+  const stored = await ballotOf(tx, { orgId: round.org_id, roundId, keyHash });
+  if (!stored) throw whyNoFirst(round, now) ?? new Problem('ballot_unknown');
   if (!isSame(stored, body)) throw new Problem('stale_ballot', { version: stored.version });
 }
 

@@ -1,7 +1,9 @@
 import type { BallotContent } from '@followthrough/shared/ballots/content.ts';
 import { sql } from 'kysely';
+import type { Pool } from 'pg';
 import pg from 'pg';
 import type { Tx } from '../../db/kysely-on-client.ts';
+import { runInScope } from '../../db/scope.ts';
 
 /**
  * Asks for a round's calendar, with the seal kept waiting until the transaction is over: a ballot that was acknowledged is always
@@ -41,17 +43,31 @@ export async function ballotOf(
   return rows[0];
 }
 
-/** False when this key has a ballot already. */
+/**
+ * Keeps a first ballot where its round is open to them (`stateOf` in round-on-wire.ts, here in SQL so that one round trip does),
+ * with the seal kept waiting meanwhile. False where it is not, and where this key has a ballot already.
+ */
 export async function insertBallot(
-  tx: Tx,
+  pool: Pool,
   { orgId, roundId, keyHash }: BallotKey,
   ballot: { stratumId: string; publicKey: string; content: BallotContent },
+  now: Date,
 ): Promise<boolean> {
-  const { numAffectedRows } = await sql`
-    insert into ballot (org_id, round_id, key_hash, stratum_id, public_key, version, content)
-    values (${orgId}, ${roundId}, ${keyHash}, ${ballot.stratumId}, ${ballot.publicKey}, 1, ${JSON.stringify(ballot.content)})
-    on conflict do nothing`.execute(tx);
-  return numAffectedRows === 1n;
+  const { stratumId, publicKey, content } = ballot;
+  const { rowCount } = await runInScope(
+    pool,
+    { orgId, roundId },
+    {
+      name: 'first_ballot',
+      text: `
+        insert into ballot (org_id, round_id, key_hash, stratum_id, public_key, version, content)
+        select $1::uuid, $2::uuid, $3, $4::uuid, $5, 1, $6::jsonb from round_calendar_for_ballot($2::uuid)
+         where state = 'open' and opens_at <= $7::timestamptz and $7 < least(closes_at, seal_at)
+        on conflict do nothing`,
+      values: [orgId, roundId, keyHash, stratumId, publicKey, JSON.stringify(content), now],
+    },
+  );
+  return rowCount === 1;
 }
 
 /** False when the stored version is not the one before. */
