@@ -31,7 +31,7 @@ export function usePlace() {
     }
     if (here.kind !== 'member_program' && may('networks.read'))
       offer(`${at}/networks`, t`Networks`, /\/organizations\/[^/]+\/networks(\/|$)/);
-    offer(`${at}/settings`, t`Organization`, /\/settings(\/|$)/);
+    offer(`${at}/settings`, t`Organization`, /\/organizations\/[^/]+\/settings(\/|$)/);
   }
   if (person) offer('/account', t`Account`, /^\/account/);
 
