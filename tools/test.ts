@@ -24,16 +24,17 @@ const stages: Stage[] = [
   { name: 'format', commands: [['oxfmt', '--check']] },
   { name: 'dead-code', commands: [['knip', '--no-progress']] },
   vitestStage('core'),
-  vitestStage('server'),
+  // Much of it waits for PostgreSQL and for processes: two at once also where there are two cores.
+  vitestStage('server', '--maxWorkers=2'),
   vitestStage('e2e'),
 ];
 
-function vitestStage(project: string): Stage {
+function vitestStage(project: string, ...options: string[]): Stage {
   const report = path.join(reports, `${project}.json`);
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
   return {
     name: project,
-    commands: [['vitest', 'run', '--project', project, ...reporters]],
+    commands: [['vitest', 'run', '--project', project, ...reporters, ...options]],
     vitestProject: project,
   };
 }
