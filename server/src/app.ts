@@ -48,6 +48,7 @@ import { practiceRoutes } from './features/sharing/practice-routes.ts';
 import { sharingRoutes } from './features/sharing/routes.ts';
 import { voicesRoutes } from './features/voices/routes.ts';
 import { Attempts } from './http/attempts.ts';
+import { closeConnectionsWhenStopping } from './http/draining.ts';
 import type { Ground } from './http/endpoint.ts';
 import { mapErrors } from './http/error-mapping.ts';
 import { metrics } from './http/metrics.ts';
@@ -105,6 +106,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   app.setSerializerCompiler(serializerCompiler);
   mapErrors(app);
   requireDeclaredAccess(app);
+  closeConnectionsWhenStopping(app);
   await app.register(helmet, securityHeaders(options));
 
   await app.register(postgres, {
