@@ -113,6 +113,39 @@ describe('one ballot per person', () => {
     expect(new Set(repeatAnswers.map((answer) => answer.status))).toEqual(new Set([200]));
     expect(await ballots(round)).toHaveLength(2);
   });
+
+  it('acknowledges one of two ballots that one person sends from two tabs at once, and keeps that one', async () => {
+    const round = await makeRound(test, [{ roles: ['staff'], people: 5 }]);
+    const receipt = randomBytes(16);
+    const [item] = Object.keys(contentOf('staff').answers) as [string];
+    const contents = [0, 4].map((level) => contentOf('staff', { answers: { [item]: level } }));
+    const signed = await Promise.all(contents.map((content) => staff(round, 0, receipt).sign(content)));
+    const answers = await Promise.all(
+      signed.map(({ roundId, keyHash, ballot }) => staff(round).put(roundId, keyHash, ballot)),
+    );
+    expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 412]);
+    expect(answers.find(({ status }) => status === 412)?.body.code).toBe('stale_ballot');
+    const acknowledged = contents[answers.findIndex(({ status }) => status === 200)];
+    expect(await ballots(round)).toMatchObject([{ version: 1, content: acknowledged }]);
+  });
+
+  it('writes ballots that wait together in the order of their keys, not of their coming', async () => {
+    const round = await makeRound(test, [{ roles: ['staff'], people: 12 }]);
+    const signed = await Promise.all(
+      round.strata[0]!.tokens.map((token) => new Respondent(send, token).sign(contentOf('staff'))),
+    );
+    await Promise.all(signed.map((one) => staff(round).put(one.roundId, one.keyHash, one.ballot)));
+    const { rows } = await test.owner.query<{ transaction: string; key_hash: string }>(
+      `select xmin::text as transaction, key_hash from ballot where round_id = $1 order by ctid`,
+      [round.roundId],
+    );
+    expect(rows.map((row) => row.key_hash).toSorted()).toEqual(signed.map((one) => one.keyHash).toSorted());
+    const batches = [...Map.groupBy(rows, (row) => row.transaction).values()].map((batch) =>
+      batch.map((row) => row.key_hash),
+    );
+    expect(batches.length).toBeLessThan(12);
+    expect(batches).toEqual(batches.map((batch) => batch.toSorted()));
+  });
 });
 
 describe('from another device, by receipt', () => {

@@ -46,7 +46,7 @@ function partsOf(statement: Statement, standIn: StandIn): string[] {
 }
 
 /** As SQL, without a colon inside, which pgbench would take for a variable. */
-function literal(value: unknown): string {
+export function literal(value: unknown): string {
   if (value === null || value === undefined) return 'null';
   const text = value instanceof Date ? value.toISOString() : `${value as string | number | boolean}`;
   return `e'${text.replaceAll('\\', '\\\\').replaceAll("'", "''").replaceAll(':', '\\x3a')}'`;

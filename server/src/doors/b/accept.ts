@@ -9,7 +9,8 @@ import { Problem } from '../../http/problem.ts';
 import { withCalendar } from '../opened-rounds.ts';
 import type { FrozenRound, PublicRoundRow } from '../round-on-wire.ts';
 import { sealed, stateOf, stratumOf, whyNoFirst } from '../round-on-wire.ts';
-import { ballotOf, calendarForBallot, insertBallot, updateBallot } from './queries.ts';
+import type { FirstBallots } from './first-ballots.ts';
+import { ballotOf, calendarForBallot, updateBallot } from './queries.ts';
 import { ballotKeySigned, keyHashOf, ticketIsGood } from './signatures.ts';
 
 interface Sent<B> {
@@ -26,14 +27,14 @@ interface Sent<B> {
  * answer costs nothing.
  */
 export async function acceptBallot(
-  pool: Pool,
+  { pool, firstBallots }: { pool: Pool; firstBallots: FirstBallots },
   frozen: FrozenRound,
   sent: Sent<BallotBody>,
 ): Promise<{ version: number }> {
   const { roundId, body, now } = sent;
   const answer = { version: body.version };
   await requireSigned(frozen, sent);
-  if ('stratumId' in body && (await tookFirst(pool, frozen, { ...sent, body }))) return answer;
+  if ('stratumId' in body && (await tookFirst(firstBallots, frozen, { ...sent, body }))) return answer;
   return withScope(
     pool,
     { orgId: frozen.org_id, roundId },
@@ -71,10 +72,15 @@ function hasTicket(round: FrozenRound, roundId: string, body: FirstBallotBody): 
   return stratum !== undefined && ticketIsGood(stratum.verifyingKey, body, message);
 }
 
-async function tookFirst(pool: Pool, round: FrozenRound, sent: Sent<FirstBallotBody>): Promise<boolean> {
-  const { roundId, keyHash, body, now } = sent;
-  requireAsked(round, body.stratumId, body);
-  return insertBallot(pool, { orgId: round.org_id, roundId, keyHash }, body, now);
+async function tookFirst(
+  firstBallots: FirstBallots,
+  round: FrozenRound,
+  { roundId, keyHash, body, now }: Sent<FirstBallotBody>,
+): Promise<boolean> {
+  const { stratumId, publicKey, content } = body;
+  requireAsked(round, stratumId, body);
+  const key = { orgId: round.org_id, roundId };
+  return firstBallots.keep(key, { keyHash, stratumId, publicKey, content, arrived: now });
 }
 
 /** Why a first ballot was not kept: it is here already, which is fine, or another is, or the round takes none. */

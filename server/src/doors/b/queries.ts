@@ -4,6 +4,7 @@ import type { Pool } from 'pg';
 import pg from 'pg';
 import type { Tx } from '../../db/kysely-on-client.ts';
 import { runInScope } from '../../db/scope.ts';
+import type { FirstBallot } from './first-ballots.ts';
 
 /**
  * Asks for a round's calendar, with the seal kept waiting until the transaction is over: a ballot that was acknowledged is always
@@ -44,30 +45,34 @@ export async function ballotOf(
 }
 
 /**
- * Keeps a first ballot where its round is open to them (`stateOf` in round-on-wire.ts, here in SQL so that one round trip does),
- * with the seal kept waiting meanwhile. False where it is not, and where this key has a ballot already.
+ * Keeps first ballots of one round where it is open to them (`stateOf` in round-on-wire.ts, here in SQL so that one round trip
+ * does), with the seal kept waiting meanwhile. In the order of their keys, so that of a batch nobody learns who came first.
+ * Returns the keys that have a ballot since; the round took none of the others, or had theirs already.
  */
-export async function insertBallot(
+export async function insertBallots(
   pool: Pool,
-  { orgId, roundId, keyHash }: BallotKey,
-  ballot: { stratumId: string; publicKey: string; content: BallotContent },
-  now: Date,
-): Promise<boolean> {
-  const { stratumId, publicKey, content } = ballot;
-  const { rowCount } = await runInScope(
+  { orgId, roundId }: Omit<BallotKey, 'keyHash'>,
+  ballots: readonly FirstBallot[],
+): Promise<ReadonlySet<string>> {
+  const { rows } = await runInScope(
     pool,
     { orgId, roundId },
     {
-      name: 'first_ballot',
+      name: 'first_ballots',
       text: `
         insert into ballot (org_id, round_id, key_hash, stratum_id, public_key, version, content)
-        select $1::uuid, $2::uuid, $3, $4::uuid, $5, 1, $6::jsonb from round_calendar_for_ballot($2::uuid)
-         where state = 'open' and opens_at <= $7::timestamptz and $7 < least(closes_at, seal_at)
-        on conflict do nothing`,
-      values: [orgId, roundId, keyHash, stratumId, publicKey, JSON.stringify(content), now],
+        select $1::uuid, $2::uuid, sent."keyHash", sent."stratumId", sent."publicKey", 1, sent.content
+          from round_calendar_for_ballot($2::uuid) round,
+               json_to_recordset($3::json) sent
+                 ("keyHash" text, "stratumId" uuid, "publicKey" text, content jsonb, arrived timestamptz)
+         where round.state = 'open' and round.opens_at <= sent.arrived
+           and sent.arrived < least(round.closes_at, round.seal_at)
+         order by sent."keyHash"
+        on conflict do nothing returning key_hash`,
+      values: [orgId, roundId, JSON.stringify(ballots)],
     },
   );
-  return rowCount === 1;
+  return new Set((rows as { key_hash: string }[]).map((row) => row.key_hash));
 }
 
 /** False when the stored version is not the one before. */

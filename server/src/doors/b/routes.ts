@@ -21,6 +21,7 @@ import { OpenedRounds } from '../opened-rounds.ts';
 import { reachableFromPages } from '../reachable-from-pages.ts';
 import { roundOnWire, sealed, stateOf, stratumOf, stratumOnWire } from '../round-on-wire.ts';
 import { acceptBallot } from './accept.ts';
+import { FirstBallots } from './first-ballots.ts';
 import { ballotOf, roundsByPrefix } from './queries.ts';
 import { ballotKeySigned, keyHashOf } from './signatures.ts';
 
@@ -42,6 +43,7 @@ export async function doorB(
   const app = given.withTypeProvider<ZodTypeProvider>();
   const attempts = new Attempts();
   const rounds = new OpenedRounds(pool);
+  const keeping = { pool, firstBallots: new FirstBallots(pool) };
   const arrival = (request: FastifyRequest): Date => {
     const now = clock();
     attempts.take('door-b', placeOf(request.ip), callsPerPlace, now);
@@ -114,7 +116,7 @@ export async function doorB(
       const replaces = versionIn(request.headers['if-match']);
       const frozen = await rounds.frozen(roundId);
       if (!frozen) throw new Problem('not_found');
-      return acceptBallot(pool, frozen, { roundId, keyHash, body: request.body, replaces, now });
+      return acceptBallot(keeping, frozen, { roundId, keyHash, body: request.body, replaces, now });
     },
   );
 
