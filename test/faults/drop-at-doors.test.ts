@@ -98,24 +98,24 @@ const ballotsOf = async ({ roundId }: MadeRound): Promise<number> =>
 const patience = { timeout: 20_000 };
 
 describe.each([
-  { door: 'a', role: 'followthrough_app' },
-  { door: 'b', role: 'followthrough_door_b' },
-] as const)(`${CLIENTS} clients that drop their connection at door $door`, ({ door, role }) => {
+  { door: 'a', role: 'followthrough_app', busy: POOL },
+  { door: 'b', role: 'followthrough_door_b', busy: 1 }, // a round's ballots go in batches, one at a time
+] as const)(`${CLIENTS} clients that drop their connection at door $door`, ({ door, role, busy }) => {
   it('in the middle of a transaction leave no session behind, and the round takes everybody’s ballot', async () => {
     const { round, people, calls } = await prepared(door);
     await withRoundsLocked(async () => {
       const sockets = await Promise.all(calls.map((call) => start(call, 'whole')));
-      await expect.poll(() => sessions(role), patience).toEqual({ 'waits for a lock': POOL });
+      await expect.poll(() => sessions(role), patience).toEqual({ 'waits for a lock': busy });
       for (const socket of sockets) socket.destroy();
       await sleep(100);
     });
-    await expect.poll(() => sessions(role), patience).toEqual({ idle: POOL });
+    await expect.poll(() => sessions(role), patience).toEqual({ idle: busy });
 
     // The same receipts again: whom the drop let through is answered as the first time, and nobody counts twice.
     const answers = await Promise.all(people.map((person) => person.send(contentOf('staff'))));
     expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([200]));
     expect(await ballotsOf(round)).toBe(CLIENTS);
-    expect(await sessions(role)).toEqual({ idle: POOL });
+    expect(Object.keys(await sessions(role))).toEqual(['idle']);
   });
 
   it('in the middle of a body never reach the database', async () => {
@@ -124,7 +124,7 @@ describe.each([
     await sleep(100);
     for (const socket of sockets) socket.destroy();
     await sleep(100);
-    expect(await sessions(role)).toEqual({ idle: POOL });
+    expect(Object.keys(await sessions(role))).toEqual(['idle']);
     expect(await ballotsOf(round)).toBe(0);
     const answer = await people[0]!.send(contentOf('staff', { answers: { 'R1.pay_voice': 4 } }));
     expect(answer).toEqual({ status: 200, body: { version: 1 } });
