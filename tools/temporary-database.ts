@@ -15,11 +15,14 @@ export interface TemporaryDatabase {
   close(): Promise<void>;
 }
 
-/** An empty, migrated database on a server of its own, for a tool that needs one and leaves nothing behind. */
-export async function temporaryDatabase(): Promise<TemporaryDatabase> {
+/**
+ * An empty, migrated database on a server of its own, for a tool that needs one and leaves nothing behind.
+ * @param settings PostgreSQL's, on top of the usual ones
+ */
+export async function temporaryDatabase(settings?: Record<string, string>): Promise<TemporaryDatabase> {
   const dataDir = await mkdtemp(path.join(tmpdir(), 'followthrough-tool-'));
   await chmod(dataDir, 0o711);
-  const server = await launchEmbeddedPostgres({ dataDir, log: () => {} });
+  const server = await launchEmbeddedPostgres({ dataDir, log: () => {}, settings });
   const close = async () => {
     await server.stop();
     await rm(dataDir, { recursive: true, force: true });

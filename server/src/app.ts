@@ -65,6 +65,8 @@ export interface AppOptions {
   /** Whether mail goes to a page of the app, which everybody can read, for want of a mail server. */
   mailbox: boolean;
   logLevel: string;
+  /** Where log lines go; absent = standard output. */
+  logTo?: { write(line: string): void };
   trustProxy: boolean;
   /** Folder of the built client; null = API alone (tests). */
   clientDir: string | null;
@@ -96,7 +98,12 @@ export const siteAlone = {
 export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   const app = Fastify({
     // No address, no user agent, no per-request line: counters only (docs/privacy.md).
-    logger: { level: options.logLevel, base: null, serializers: { req: () => ({}), res: () => ({}) } },
+    logger: {
+      level: options.logLevel,
+      base: null,
+      serializers: { req: () => ({}), res: () => ({}) },
+      ...(options.logTo && { stream: options.logTo }),
+    },
     logController: new LogController({ disableRequestLogging: true }),
     trustProxy: options.trustProxy,
     bodyLimit: 256 * 1024,

@@ -51,21 +51,21 @@ export async function makeOpeningRound(
       [orgId, roundId, stratumId, roles, people],
     );
     const tokens = Array.from({ length: people }, () => tokenFrom(randomBytes(20)));
-    for (const [i, token] of tokens.entries()) {
-      await test.owner.query(
-        `insert into roster_entry (org_id, round_id, entry_id, role, name, email, stratum_id, token_hash) values ($1, $2, $3, $4, $5, $6, $7, $8)`,
-        [
-          orgId,
-          roundId,
-          randomUUID(),
-          roles[0],
-          `Person ${i}`,
-          `${randomUUID()}@example.org`,
-          stratumId,
-          sha256(token),
-        ],
-      );
-    }
+    await test.owner.query(
+      `insert into roster_entry (org_id, round_id, entry_id, role, name, email, stratum_id, token_hash)
+       select $1, $2, entry_id, $3, name, email, $4, token_hash
+         from unnest($5::uuid[], $6::text[], $7::text[], $8::text[]) as person (entry_id, name, email, token_hash)`,
+      [
+        orgId,
+        roundId,
+        roles[0],
+        stratumId,
+        tokens.map(() => randomUUID()),
+        tokens.map((_, i) => `Person ${i}`),
+        tokens.map(() => `${randomUUID()}@example.org`),
+        tokens.map(sha256),
+      ],
+    );
     strata.push({ stratumId, roles, tokens });
   }
   return { orgId, cycleId, roundId, closesAt, sealAt, strata };

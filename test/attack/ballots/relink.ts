@@ -1,10 +1,8 @@
-import type pg from 'pg';
-
 /**
  * The relinking attacker (docs/ballots.md §9): she holds every file and wants to know whose ballot is whose. Whatever is in an order
- * – rows on the disk, transaction numbers, bytes of the write-ahead log, slots, any column that can be sorted – is an order in which
- * people or ballots may have come; two such orders laid side by side are a guess. She learns on some rounds which pair of orders
- * works best, and is judged on the others.
+ * – rows on the disk, transaction numbers, bytes of the write-ahead log, lines of a log, letters, slots, any column that can be
+ * sorted – is an order in which people or ballots may have come (orders.ts); two such orders laid side by side are a guess. She
+ * learns on some rounds which pair of orders works best, and is judged on the others.
  */
 export interface Order {
   source: string;
@@ -19,98 +17,87 @@ export interface Evidence {
   truth: Map<string, string>;
 }
 
-export interface Relinked {
+/** What guessing from each pair of orders got right in some rounds. */
+export interface Guesses {
   rounds: number;
   people: number;
-  /** People matched rightly with their ballot. */
-  right: number;
+  pairs: string[];
+  /** By pair: people matched rightly with their ballot. */
+  right: number[];
+}
+
+interface Relinked {
+  rounds: number;
+  /** Of all people, those matched rightly with their ballot. */
   share: number;
-  /** What guessing gets, plus three standard deviations. */
+  /** What chance gets, plus three standard deviations. */
   chanceBound: number;
   best: string;
 }
 
-/** All orders of a table's rows: by place on the disk, by transaction, and by each column. */
-export async function ordersOf(owner: pg.Pool, table: string, name: string, where: string): Promise<Order[]> {
-  const columns = await owner.query<{ column_name: string }>(
-    `select column_name from information_schema.columns where table_name = $1 and data_type not in ('jsonb', 'ARRAY') order by ordinal_position`,
-    [table],
-  );
-  const keys = ['ctid', 'xmin::text::bigint', ...columns.rows.map((row) => row.column_name)];
-  const orders: Order[] = [];
-  for (const key of keys) {
-    const { rows } = await owner.query<{ name: string }>(
-      `select ${name}::text as name from ${table} where ${where} order by ${key}, random()`,
-    );
-    orders.push({ source: `${table} by ${key}`, names: rows.map((row) => row.name) });
+/** Guesses from every order of people beside every order of ballots, read forwards and backwards. */
+export function guessesFrom(rounds: readonly Evidence[]): Guesses {
+  const pairs = pairsOf(rounds[0]!);
+  const right: number[] = Array.from({ length: pairs.length }, () => 0);
+  let people = 0;
+  for (const { people: ofPeople, ballots, truth } of rounds) {
+    if (ofPeople.length * ballots.length * 2 !== pairs.length)
+      throw new Error('rounds with different files can’t be told together');
+    people += truth.size;
+    // Both in numbers: a person's, and that of the person whose ballot it is.
+    const numbers = new Map([...truth.keys()].map((name, i) => [name, i]));
+    const owners = new Map([...truth].map(([name, ballot]) => [ballot, numbers.get(name)]));
+    const guesses = ballots
+      .map(({ names }) => names.map((name) => owners.get(name)))
+      .flatMap((names) => [names, names.toReversed()]);
+    let pair = 0;
+    for (const { names } of ofPeople) {
+      const wanted = names.map((name) => numbers.get(name));
+      for (const guess of guesses) {
+        let hits = 0;
+        for (let i = 0; i < wanted.length; i++) if (wanted[i] === guess[i]) hits++;
+        right[pair++]! += hits;
+      }
+    }
   }
-  return orders;
+  return { rounds: rounds.length, people, pairs, right };
 }
 
-/** The write-ahead log since `from`, byte for byte. */
-export async function walSince(owner: pg.Pool, from: string): Promise<Buffer> {
-  const { rows } = await owner.query<{ bytes: Buffer }>(
-    `with span as (select $1::pg_lsn as first, pg_current_wal_flush_lsn() as last)
-     select pg_read_binary_file('pg_wal/' || f.name) as bytes, f.name
-       from span, pg_ls_waldir() f
-      where f.name ~ '^[0-9A-F]{24}$' and f.name >= pg_walfile_name(first) and f.name <= pg_walfile_name(last)
-      order by f.name`,
-    [from],
-  );
-  const offset = await owner.query<{ at: number }>(
-    `select file_offset as at from pg_walfile_name_offset($1::pg_lsn)`,
-    [from],
-  );
-  return Buffer.concat(rows.map((row) => row.bytes)).subarray(offset.rows[0]!.at);
-}
-
-/** Names in the order in which any of their traces first or last shows in these bytes; those without a trace come last. */
-export function orderInBytes(
-  source: string,
-  bytes: Buffer,
-  traces: ReadonlyMap<string, readonly Buffer[]>,
-): Order[] {
-  const places = [...traces].map(([name, marks]) => ({
-    name,
-    first: Math.min(...marks.map((mark) => bytes.indexOf(mark)).filter((at) => at >= 0), Infinity),
-    last: Math.max(...marks.map((mark) => bytes.lastIndexOf(mark))),
-  }));
-  const by = (key: 'first' | 'last') =>
-    places.toSorted((a, b) => (a[key] === b[key] ? 0 : a[key] - b[key])).map((place) => place.name);
-  return [
-    { source: `${source}, first trace`, names: by('first') },
-    { source: `${source}, last trace`, names: by('last') },
-  ];
-}
-
-export function relink(rounds: readonly Evidence[]): Relinked {
-  const learning = rounds.slice(0, Math.floor(rounds.length / 2));
-  const judged = rounds.slice(learning.length);
-  const pairs = (rounds[0]?.people ?? []).flatMap((_, person) =>
-    (rounds[0]?.ballots ?? []).flatMap((__, ballot) =>
-      [true, false].map((forward) => ({ person, ballot, forward })),
+const pairsOf = ({ people, ballots }: Evidence): string[] =>
+  people.flatMap((person) =>
+    ballots.flatMap((ballot) =>
+      ['', ', reversed'].map((reversed) => `${person.source} × ${ballot.source}${reversed}`),
     ),
   );
-  type Pair = (typeof pairs)[number];
-  const rightIn = ({ people, ballots, truth }: Evidence, { person, ballot, forward }: Pair): number => {
-    const names = people[person]!.names;
-    const guessed = forward ? ballots[ballot]!.names : ballots[ballot]!.names.toReversed();
-    return names.filter((name, i) => truth.get(name) === guessed[i]).length;
-  };
-  const total = (set: readonly Evidence[], pair: Pair) =>
-    set.reduce((right, round) => right + rightIn(round, pair), 0);
-  const best = pairs.toSorted((a, b) => total(learning, b) - total(learning, a))[0]!;
-  const right = total(judged, best);
-  const people = judged.reduce((sum, round) => sum + round.truth.size, 0);
+
+/** Learns on the first half of these lots of rounds and is judged on the second; at least two. */
+export function relink(lots: readonly Guesses[]): Relinked {
+  const half = Math.floor(lots.length / 2);
+  const [learned, judged] = [together(lots.slice(0, half)), together(lots.slice(half))];
+  const best = learned.right.indexOf(Math.max(...learned.right));
   // A random matching hits once a round on average, with a variance of one.
-  const bound = judged.length + 3 * Math.sqrt(judged.length);
-  const { people: personOrders, ballots: ballotOrders } = rounds[0]!;
+  const bound = judged.rounds + 3 * Math.sqrt(judged.rounds);
   return {
-    rounds: judged.length,
-    people,
-    right,
-    share: right / people,
-    chanceBound: bound / people,
-    best: `${personOrders[best.person]!.source} × ${ballotOrders[best.ballot]!.source}${best.forward ? '' : ', reversed'}`,
+    rounds: judged.rounds,
+    share: judged.right[best]! / judged.people,
+    chanceBound: bound / judged.people,
+    best: judged.pairs[best]!,
   };
+}
+
+const together = (lots: readonly Guesses[]): Guesses => ({
+  rounds: lots.reduce((sum, lot) => sum + lot.rounds, 0),
+  people: lots.reduce((sum, lot) => sum + lot.people, 0),
+  pairs: lots[0]!.pairs,
+  right: lots[0]!.pairs.map((_, pair) => lots.reduce((sum, lot) => sum + lot.right[pair]!, 0)),
+});
+
+/** Of all neighboring pairs of lots, the share in which relinking beats chance: she learns on the one and is judged on the other. */
+export function shareBeatingChance(lots: readonly Guesses[]): number {
+  const pairs = lots.flatMap((lot, i) => (i % 2 === 1 ? [[lots[i - 1]!, lot]] : []));
+  const beaten = pairs.filter((pair) => {
+    const { share, chanceBound } = relink(pair);
+    return share > chanceBound;
+  });
+  return beaten.length / pairs.length;
 }

@@ -4,7 +4,7 @@ import { canonicalJson } from '@followthrough/shared/instrument/canonical-json.t
 import type { DoorAnswer } from '../../make/respondent.ts';
 import { Respondent } from '../../make/respondent.ts';
 import { contentOf, makeRound } from '../../make/round.ts';
-import { shuffled } from './rounds.ts';
+import { shuffled } from './orders.ts';
 import type { AttackWorld } from './world.ts';
 
 export interface SendsOutcome {
@@ -29,7 +29,7 @@ export async function manySends(
 ): Promise<SendsOutcome> {
   const round = await makeRound(world, [{ roles: ['staff'], people: given.people }]);
   const devices = round.strata[0]!.tokens.map((token) =>
-    [randomBytes(16), randomBytes(16)].map((receipt) => new Respondent(sendNow(world), token, receipt)),
+    [randomBytes(16), randomBytes(16)].map((receipt) => new Respondent(world.send, token, receipt)),
   );
   const acknowledged = new Map<string, object>();
   const queue = shuffled(Array.from({ length: given.sends }, (_, i) => i % given.people));
@@ -80,12 +80,6 @@ export async function manySends(
     restarts: given.restarts,
   };
 }
-
-/** Through whichever application is running at that moment. */
-const sendNow =
-  (world: AttackWorld) =>
-  (...call: Parameters<AttackWorld['send']>) =>
-    world.send(...call);
 
 /** A call that died with the service: nobody knows what became of it. */
 const cutOff = (): Pick<DoorAnswer, 'status'> => ({ status: 0 });
