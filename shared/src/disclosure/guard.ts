@@ -1,86 +1,136 @@
-import { highestTold } from './coding.ts';
-import type { Difference } from './differences.ts';
-import { differences } from './differences.ts';
-import type { Group } from './one-of-many.ts';
-import type { Member, ReadCell } from './reading.ts';
-import { closestMembers, isTooClose, reading } from './reading.ts';
-import type { Bound, Figure, Measure, Part } from './told-cell.ts';
-import { reachOf } from './told-cell.ts';
+import type { Clue, Puzzle, Span } from './completions.ts';
+import { Completions } from './completions.ts';
+import { countsOf, reachOf } from './reading.ts';
+import type { Figure, Measure, Part } from './told-cell.ts';
 
-/** Of fewer units than this nothing of the kind can be promised. */
-const FEWEST = 5;
+/** A member who puts together her own value and all she was told can't place another within fewer points than this. */
+const NARROWEST = 40;
 
-/** A cell whose figures may be held wider, if it is new. */
-export interface GuardedCell extends ReadCell {
-  figures: Figure[];
+/** A number just below a band's beginning is in the band before. */
+const JUST_BELOW = 1e-5;
+
+/** A told cell by its units that nobody knows by name: one part and figure for the mean, if it is told, then for each band. */
+export interface GuardedCell {
+  readonly units: ReadonlySet<string>;
+  readonly parts: readonly Part[];
+  /** Those of a new cell may be held wider. */
+  figures: readonly Figure[];
+  readonly isNew: boolean;
 }
 
 /**
- * Holds figures of new cells wider where a member could place another too closely by subtracting what was told and her own
- * value; leaves them alone in all other cases (docs/disclosure.md §6). `values` are the units' own values.
+ * Holds figures of new cells wider until every member leaves every other unit open by `NARROWEST` points, whatever she puts
+ * together of all that was told; leaves them alone in all other cases (docs/disclosure.md §6). `values` are the units' own:
+ * earlier cells with a unit whose value is not there are passed over.
  */
 export function guard(
   cells: readonly GuardedCell[],
   measure: Measure,
   values: ReadonlyMap<string, number>,
 ): void {
-  for (const difference of differences(cells)) {
-    if (difference.plus.length + difference.minus.length < FEWEST) continue;
-    const members = closestMembers(difference, measure, values);
-    let group = reading(difference, measure);
-    while (isTooClose(group, members, measure) && isHeldWider(difference, group, members, measure))
-      group = reading(difference, measure);
+  const read = cells.filter(({ units }) => [...units].every((unit) => values.has(unit)));
+  const fresh = read.filter(({ isNew }) => isNew);
+  const units = [...new Set(read.flatMap((cell) => [...cell.units]))];
+  const truth = units.map((unit) => values.get(unit)!);
+  const look = () => new Completions(puzzleOf(read, units, measure), truth);
+
+  let completions = look();
+  for (const unit of units.keys()) {
+    const others = [...units.keys()].filter((other) => other !== unit);
+    for (;;) {
+      const [insider] = completions.notShown(unit, others, NARROWEST, 1);
+      if (insider === undefined) break;
+      const isOpen = () => look().apart(unit, new Set([insider]), NARROWEST) !== null;
+      if (!isHeldWider(fresh, measure, isOpen)) break;
+      completions = look();
+    }
   }
 }
 
-/** Holds figures so that the difference itself reads as if it were coded like a cell. False if nothing is left to hold. */
-function isHeldWider(
-  difference: Difference<GuardedCell>,
-  group: Group,
-  members: readonly Member[],
-  measure: Measure,
-): boolean {
-  const { count, total, inBand } = group;
-  const highest = count * highestTold(count);
-  const first = Number(measure.tellsMean);
-  const held = [
-    measure.tellsMean && hold(difference, 0, total.low - highest, total.high - (100 * count - highest)),
-    ...inBand.map(({ low, high }, band) =>
-      hold(difference, first + band, 100 * (low - (count - 2)), 100 * (high - 2)),
-    ),
-  ];
-  if (held.some(Boolean)) return true;
-  // Neither alone says too much: the mean and the shares do together, by one end of the mean.
-  const isLowEnd = !isTooClose({ ...group, total: { low: 0, high: total.high } }, members, measure);
-  return measure.tellsMean && hold(difference, 0, Number(isLowEnd), Number(isLowEnd) - 1);
+/** A figure of a cell, by its place, and the bounds that it could be held at. */
+interface Holdable {
+  readonly cell: GuardedCell;
+  readonly at: number;
+  readonly bounds: readonly Figure[];
 }
 
 /**
- * Moves the low end of a difference's sum down by `tooHigh`, if positive, or else the high end up by `tooLow`, if negative,
- * by holding the first new cell that can give way.
+ * Holds the first figure that opens what should be open, and that no further than needed; where none does alone, lets one go
+ * altogether. Shares go before means, small cells before large ones. False where what was told earlier is too close by itself:
+ * then nothing new is told, all figures are let go.
  */
-function hold({ from, less }: Difference<GuardedCell>, at: number, tooHigh: number, tooLow: number): boolean {
-  return [from, ...less].some((cell) => {
-    const [figure, part] = [cell.figures[at], cell.parts[at]];
-    if (!cell.isNew || !figure || !part) return false;
-    const isFrom = cell === from;
-    const wider =
-      (tooHigh > 0 && opened(figure, part, isFrom ? 'or_more' : 'or_less', tooHigh)) ||
-      (tooLow < 0 && opened(figure, part, isFrom ? 'or_less' : 'or_more', -tooLow));
-    if (wider) cell.figures = cell.figures.with(at, wider);
-    return Boolean(wider);
-  });
+function isHeldWider(cells: readonly GuardedCell[], { tellsMean }: Measure, isOpen: () => boolean): boolean {
+  const isMean = ({ at }: Holdable): boolean => tellsMean && at === 0;
+  const all = cells
+    .toReversed()
+    .flatMap((cell) => cell.figures.map((_, at): Holdable => ({ cell, at, bounds: boundsFor(cell, at) })))
+    .filter(({ bounds }) => bounds.length > 0);
+  const inOrder = [...all.filter((figure) => !isMean(figure)), ...all.filter(isMean)];
+  const opens = ({ cell, at }: Holdable, figure: Figure): boolean => {
+    const before = cell.figures;
+    cell.figures = before.with(at, figure);
+    if (isOpen()) return true;
+    cell.figures = before;
+    return false;
+  };
+  const plain = cells.map(({ figures }) => figures);
+  for (const { cell, at, bounds } of inOrder) cell.figures = cell.figures.with(at, bounds.at(-1)!);
+  if (!isOpen()) return false;
+  for (const [place, cell] of cells.entries()) cell.figures = plain[place]!;
+  for (const holdable of inOrder) {
+    const before = holdable.cell.figures;
+    if (!opens(holdable, holdable.bounds.at(-1)!)) continue;
+    holdable.cell.figures = before;
+    return holdable.bounds.some((figure) => opens(holdable, figure));
+  }
+  const [first] = inOrder;
+  if (first) first.cell.figures = first.cell.figures.with(first.at, first.bounds.at(-1)!);
+  return first !== undefined;
 }
 
-/** The figure as a bound in this direction, at least so much further out; null if it is open there, or can't go on. */
-function opened(figure: Figure, part: Part, bound: Bound, by: number): Figure | null {
-  if (figure.bound !== null && figure.bound !== bound) return null;
-  const reach = reachOf(figure, part);
-  const [step, end] = bound === 'or_more' ? [-5, reach.low] : [5, reach.high];
-  for (let value = figure.value; value >= 0 && value <= 100; value += step) {
-    const wider = reachOf({ value, bound }, part);
-    const moved = bound === 'or_more' ? end - wider.low : wider.high - end;
-    if (moved >= by) return { value, bound };
-  }
-  return null;
+/** The bounds that say less than the cell's figure and are true, from the closest one on. */
+function boundsFor({ figures, parts }: GuardedCell, at: number): Figure[] {
+  const [figure, part] = [figures[at], parts[at]];
+  if (!figure || !part) return [];
+  const widthOf = (told: Figure): number => {
+    const [low, high] = reachOf(told, part);
+    return part.unknownTotal < low || part.unknownTotal > high ? 0 : high - low;
+  };
+  return (['or_more', 'or_less'] as const)
+    .filter((bound) => figure.bound === null || figure.bound === bound)
+    .flatMap((bound) => Array.from({ length: 21 }, (_, step): Figure => ({ value: 5 * step, bound })))
+    .filter((held) => widthOf(held) > widthOf(figure))
+    .toSorted((a, b) => widthOf(a) - widthOf(b));
+}
+
+/** All that was told, the same units taken together. */
+function puzzleOf(
+  cells: readonly GuardedCell[],
+  units: readonly string[],
+  { bands, tellsMean }: Measure,
+): Puzzle {
+  const placeOf = new Map(units.map((unit, place) => [unit, place]));
+  const membersOf = (cell: GuardedCell) =>
+    [...cell.units].map((unit) => placeOf.get(unit)!).toSorted((a, b) => a - b);
+  const spanOf = (same: readonly GuardedCell[], at: number, read: typeof reachOf, open: Span): Span => {
+    const spans = same.flatMap(({ figures, parts }) => {
+      const [figure, part] = [figures[at], parts[at]];
+      return figure && part ? [read(figure, part)] : [];
+    });
+    return spans.reduce((a, b): Span => [Math.max(a[0], b[0]), Math.min(a[1], b[1])], open);
+  };
+  return {
+    bands: bands.map(({ from, to }, band) => ({
+      low: from,
+      high: Math.min(to, (bands[band + 1]?.from ?? Infinity) - JUST_BELOW),
+    })),
+    clues: [...Map.groupBy(cells, (cell) => membersOf(cell).join()).values()].map((same): Clue => {
+      const members = membersOf(same[0]!);
+      return {
+        members,
+        sum: spanOf(tellsMean ? same : [], 0, reachOf, [0, 100 * members.length]),
+        counts: bands.map((_, band) => spanOf(same, Number(tellsMean) + band, countsOf, [0, members.length])),
+      };
+    }),
+  };
 }

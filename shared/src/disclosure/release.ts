@@ -57,6 +57,9 @@ export type CellVerdict = {
   | { readonly released: true; readonly told: ToldCell; readonly change: ToldChange | null }
 );
 
+/** With a lower threshold nothing can be promised to single members. */
+const FEWEST_GUARDED = 5;
+
 type Released = Extract<CellVerdict, { released: true }>;
 
 /**
@@ -115,11 +118,10 @@ function tried(
       return isTold ? [[cell, newCell(cell.units, cycle, measure, shareStep)]] : [];
     }),
   );
-  guard(
-    [...earlier.flatMap((cell) => toldEarlier(cell, cycle, measure) ?? []), ...guarded.values()],
-    measure,
-    cycle.values,
-  );
+  if (threshold >= FEWEST_GUARDED) {
+    const before = earlier.flatMap((cell) => toldEarlier(cell, cycle, measure) ?? []);
+    guard([...before, ...guarded.values()], measure, cycle.values);
+  }
   return verdicts.map(({ cell }) => {
     const verdict = { snapshot, by: cell.by, tier: cell.tier, units: [...cell.units] };
     const told = guarded.get(cell);

@@ -115,24 +115,8 @@ export function codedFigure(part: Part): Figure {
   const mean = unknownTotal / unknown;
   const margin = isShare ? ROUNDING : 0;
   return {
-    value: told(Math.min(highest, Math.max(100 - highest, mean)), part),
+    value: toldOf(Math.min(highest, Math.max(100 - highest, mean)), part),
     bound: mean + margin > highest ? 'or_more' : mean - margin < 100 - highest ? 'or_less' : null,
-  };
-}
-
-/** Between which totals the unknown units' numbers lie, for a reader who knows the rules and the named units. */
-export function reachOf({ value, bound }: Figure, part: Part): { low: number; high: number } {
-  const { unknown, known, knownTotal, highest } = part;
-  const size = unknown + known;
-  const half = part.step / 2;
-  const [least, most] = [size * (value - half) - knownTotal, size * (value + half) - knownTotal];
-  const everything = 100 * unknown;
-  // A value that the coding shows at its limit also says that the limit was reached.
-  const low = value === told(highest, part) ? Math.max(least, highest * unknown) : least;
-  const high = value === told(100 - highest, part) ? Math.min(most, (100 - highest) * unknown) : most;
-  return {
-    low: bound === 'or_less' ? 0 : Math.max(0, bound === 'or_more' ? low : least),
-    high: bound === 'or_more' ? everything : Math.min(everything, bound === 'or_less' ? high : most),
   };
 }
 
@@ -161,6 +145,6 @@ function highestShare(n: number): number {
 }
 
 /** The mean of all, given the mean of the unknown units. */
-function told(unknownMean: number, { unknown, known, knownTotal, step }: Part): number {
+export function toldOf(unknownMean: number, { unknown, known, knownTotal, step }: Part): number {
   return toStep((unknownMean * unknown + knownTotal) / (unknown + known), step);
 }

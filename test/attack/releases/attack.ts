@@ -1,5 +1,5 @@
 /** All attacks on what was read of one dataset, and what they found. */
-import { Exchanges } from './exchange.ts';
+import { CheckedCompletions } from './checked-completions.ts';
 import { feasibleInterval, roughWidth } from './feasible-interval.ts';
 import type { Knowledge, ReadCell } from './knowledge.ts';
 import { cellsIn, namedIn, namespacesOf, puzzleOf } from './knowledge.ts';
@@ -83,12 +83,11 @@ function combine(
 }
 
 function narrowDown(puzzle: Puzzle, values: readonly number[], namespace: string, findings: Findings): void {
-  const exchanges = new Exchanges(puzzle, values);
+  const completions = new CheckedCompletions(puzzle, values);
   for (const unit of puzzle.units.keys()) {
     findings.pairs += puzzle.units.length - 1;
-    const insiders = exchanges
-      .notShownBySingles(unit, LEAST_WIDTH)
-      .filter((insider) => exchanges.shownByMany(unit, insider, LEAST_WIDTH) < LEAST_WIDTH);
+    const others = [...puzzle.units.keys()].filter((other) => other !== unit);
+    const insiders = completions.notShown(unit, others, LEAST_WIDTH);
     for (const { insider, width } of tooClose(puzzle, values, unit, insiders, findings)) {
       findings.narrow.push(
         `${namespace}: ${puzzle.units[insider]} (${values[insider]}) knows ${puzzle.units[unit]} within ${width.toFixed(2)}`,
@@ -137,10 +136,9 @@ function lookFromOutside(
   count: number,
   { outside }: Findings,
 ): void {
-  const exchanges = new Exchanges(puzzle, values);
+  const completions = new CheckedCompletions(puzzle, values);
   for (const unit of [...puzzle.units.keys()].slice(0, count)) {
-    const shown = exchanges.shownByMany(unit, -1, 100);
-    if (shown >= 100 - TOLERANCE) outside.push(100);
+    if (completions.apart(unit, new Set(), 100)) outside.push(100);
     else {
       const [low, high] = feasibleInterval(puzzle, unit, new Set(), values);
       outside.push(high - low);

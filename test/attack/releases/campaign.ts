@@ -29,13 +29,10 @@ export interface Campaign {
 export interface Tally {
   datasets: number;
   cells: number;
-  /** Of `datasets`, those whose values aren't made to lie at the ends of the scale. */
-  ordinary: number;
   /** Datasets with a combination below the threshold. */
   combined: number;
-  /** Datasets with a unit that an insider knows too well: with ordinary values, and with nearly all of them at 0 or 100. */
+  /** Datasets with a unit that an insider knows too well. */
   narrowed: number;
-  narrowedAtEnds: number;
   /** One line for the first few broken datasets. */
   readonly examples: string[];
   /** Pairs of an insider and a unit, and the programs solved for those that nothing quicker decided. */
@@ -56,10 +53,8 @@ export function noTally(): Tally {
   return {
     datasets: 0,
     cells: 0,
-    ordinary: 0,
     combined: 0,
     narrowed: 0,
-    narrowedAtEnds: 0,
     examples: [],
     pairs: 0,
     programs: 0,
@@ -76,7 +71,6 @@ export function campaign({ build, from, to, outsideOf, largest }: Campaign): Tal
     const dataset = datasetOf(seed);
     if (dataset.snapshots.reduce((total, { units }) => total + units.length, 0) > largest) continue;
     const isTypical = dataset.profile === 'typical' && dataset.speaksOf === 'scores';
-    const isOrdinary = isTypical || dataset.profile === 'anywhere' || dataset.speaksOf === 'facts';
     const { knowledge, declared, released } = builds[build](dataset);
     const values = new Map(
       dataset.snapshots.flatMap((snapshot) =>
@@ -94,12 +88,8 @@ export function campaign({ build, from, to, outsideOf, largest }: Campaign): Tal
       datasets: 1,
       cells: knowledge.cells.length,
       combined: Number(found.combinations.length > 0),
-      ordinary: Number(isOrdinary),
-      narrowed: Number(isOrdinary && found.narrow.length > 0),
-      narrowedAtEnds: Number(!isOrdinary && found.narrow.length > 0),
-      examples: [...found.combinations, ...(isOrdinary ? found.narrow : [])]
-        .slice(0, 1)
-        .map((line) => `seed ${seed}, ${line}`),
+      narrowed: Number(found.narrow.length > 0),
+      examples: [...found.combinations, ...found.narrow].slice(0, 1).map((line) => `seed ${seed}, ${line}`),
       pairs: found.pairs,
       programs: found.programs,
       solved: found.solved,
@@ -116,10 +106,8 @@ export function add(tally: Tally, more: Tally): void {
   for (const count of [
     'datasets',
     'cells',
-    'ordinary',
     'combined',
     'narrowed',
-    'narrowedAtEnds',
     'pairs',
     'programs',
     'declared',

@@ -14,12 +14,6 @@ const LEAST_UTILITY = 0.55;
 /** A planted bad build is broken in most datasets, or the attack is blind. The smallest hold nothing to break. */
 const LEAST_BROKEN = 0.5;
 
-/**
- * With nearly all values at 0 or 100 the rules do not keep their promise to single insiders everywhere (docs/disclosure.md
- * §11). The rate is printed, and must not grow beyond this share of such datasets.
- */
-const MOST_AT_ENDS = 0.35;
-
 /** Yields figure after figure. In short form the smaller ones of some datasets, in full ten thousand. */
 export async function* judgedReleases(isLong: boolean): AsyncGenerator<Judged> {
   const threads = Math.min(4, availableParallelism());
@@ -29,7 +23,7 @@ export async function* judgedReleases(isLong: boolean): AsyncGenerator<Judged> {
   };
   for (const build of ['planted: threshold only', 'planted: audit per snapshot'] as const) {
     const tally = await campaignOf(build, planted, { threads, outsideOf: 0, largest });
-    const broken = tally.combined + tally.narrowed + tally.narrowedAtEnds;
+    const broken = tally.combined + tally.narrowed;
     yield {
       name: build,
       figure: `broken in ${percent(broken, tally.datasets)} of ${tally.datasets} datasets, by ${percent(tally.combined, tally.datasets)} combinations`,
@@ -42,7 +36,7 @@ export async function* judgedReleases(isLong: boolean): AsyncGenerator<Judged> {
 }
 
 function* judgedRules(tally: Tally): Generator<Judged> {
-  const { datasets, ordinary, combined, narrowed, narrowedAtEnds, examples, solved, outside } = tally;
+  const { datasets, combined, narrowed, examples, solved, outside } = tally;
   yield {
     name: 'releases: row space, differences',
     figure: `${combined} of ${datasets} datasets hold a combination below T; ${tally.cells} cells`,
@@ -51,14 +45,9 @@ function* judgedRules(tally: Tally): Generator<Judged> {
   yield {
     name: 'releases: single insiders',
     figure:
-      `${narrowed} of ${ordinary} ordinary datasets leave an insider less than ${LEAST_WIDTH} points; ${tally.pairs} pairs, ` +
+      `${narrowed} of ${datasets} datasets leave an insider less than ${LEAST_WIDTH} points; ${tally.pairs} pairs, ` +
       `${tally.programs} programs, narrowest solved ${solved.length > 0 ? Math.min(...solved).toFixed(1) : 'none'}`,
     isMet: narrowed === 0,
-  };
-  yield {
-    name: 'releases: single insiders, values at 0 and 100',
-    figure: `${narrowedAtEnds} of ${datasets - ordinary} datasets do: the aim of none is missed there`,
-    isMet: narrowedAtEnds <= MOST_AT_ENDS * (datasets - ordinary),
   };
   const ascending = outside.toSorted((a, b) => a - b);
   const median = ascending[Math.floor(ascending.length / 2)] ?? Number.NaN;

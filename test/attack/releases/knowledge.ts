@@ -22,8 +22,8 @@ export interface ReadCell {
   /** Those of the units that nobody knew by name when this was told: the coding protected these. */
   readonly hidden: readonly string[];
   readonly mean: Told | null;
-  /** Percent of the units in each band, ascending. */
-  readonly shares: readonly Told[] | null;
+  /** Percent of the units in each band, ascending; null where that one isn't told. */
+  readonly shares: readonly (Told | null)[] | null;
   /** On a public page, where ten units stand behind everything. */
   readonly isPublic: boolean;
 }

@@ -3,12 +3,12 @@ import { describe, expect, test } from 'vitest';
 import {
   codedFigure,
   partsOf,
-  reachOf,
   scoreMeasure,
   STEP,
   widerStep,
   YES_NO,
 } from '@followthrough/shared/disclosure/told-cell.ts';
+import { countsOf, reachOf } from '@followthrough/shared/disclosure/reading.ts';
 import { instrument } from '../../make/answered-cycle.ts';
 
 const measure = scoreMeasure(instrument);
@@ -68,9 +68,13 @@ test('what a reader takes a figure to say is true', () => {
     fc.property(cell, fc.boolean(), (values, isWide) => {
       const step = isWide ? widerStep(values.unknown.length + values.known.length) : STEP;
       for (const part of partsOf(values, measure, step)) {
-        const { low, high } = reachOf(codedFigure(part), part);
+        const [low, high] = reachOf(codedFigure(part), part);
         expect(part.unknownTotal).toBeGreaterThanOrEqual(low - 1e-6);
         expect(part.unknownTotal).toBeLessThanOrEqual(high + 1e-6);
+        if (!part.isShare) continue;
+        const [fewest, most] = countsOf(codedFigure(part), part);
+        expect(part.unknownTotal / 100).toBeGreaterThanOrEqual(fewest);
+        expect(part.unknownTotal / 100).toBeLessThanOrEqual(most);
       }
     }),
   );
@@ -78,7 +82,7 @@ test('what a reader takes a figure to say is true', () => {
 
 test('up to eight units: no member who knows the shares and her own band finds all others in one band', () => {
   for (let n = 5; n <= 8; n += 1) {
-    const worlds = countsOf(n);
+    const worlds = waysInto(n);
     const told = worlds.map((counts) =>
       JSON.stringify(
         figures([...times(counts[0]!, 10), ...times(counts[1]!, 50), ...times(counts[2]!, 90)]).slice(1),
@@ -97,7 +101,7 @@ test('up to eight units: no member who knows the shares and her own band finds a
 });
 
 /** All ways to put n units into three bands. */
-function countsOf(n: number): number[][] {
+function waysInto(n: number): number[][] {
   return Array.from({ length: n + 1 }, (_, low) =>
     Array.from({ length: n - low + 1 }, (__, middle) => [low, middle, n - low - middle]),
   ).flat();
@@ -110,7 +114,7 @@ test('a member alone at one end of a cell leaves any other at least forty points
       [100, 0],
     ] as const) {
       const [part] = partsOf({ unknown: [own, ...times(n - 1, all)], known: [] }, measure, STEP);
-      const { low, high } = reachOf(codedFigure(part!), part!);
+      const [low, high] = reachOf(codedFigure(part!), part!);
       const least = Math.max(0, low - own - 100 * (n - 2));
       const most = Math.min(100, high - own);
       expect(most - least).toBeGreaterThanOrEqual(40 - 1e-9);
