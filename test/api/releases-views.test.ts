@@ -161,3 +161,32 @@ describe('as a file', () => {
     expect(text.body).toContain('All members: 10 to 14 members, mean ');
   });
 });
+
+describe('what members decided', () => {
+  test('three that all agree on a protected recommendation read like three of whom one says no', async () => {
+    const read = [];
+    for (const levels of [
+      ['aggregate', 'aggregate', 'aggregate'],
+      ['aggregate', 'nothing', 'aggregate'],
+    ]) {
+      const juniper = await year.steward();
+      const network = await makeNetwork(it, juniper, { protectedFromYear: YEAR });
+      const members = await scoredMembers(it, network, spread(3));
+      for (const [place, orgId] of members.entries())
+        await it.owner.query(
+          `insert into consent (org_id, network_id, year, recommendation, seq, level, decided_by, decided_at)
+           values ($1, $2, $3, 'R3', 1, $4, 'Ines', $5)`,
+          [orgId, network.networkId, YEAR, levels[place], it.clock.current],
+        );
+      await year.onDay(15);
+      await year.freeze(network);
+      await year.onDay(75);
+      const { told } = await viewOf(juniper, network);
+      await it.owner.query(`update release set state = 'running' where network_id = $1`, [network.networkId]);
+      const { running } = await viewOf(juniper, network);
+      read.push({ recommendations: told.recommendations, facts: told.facts, running });
+    }
+    expect(read[0]?.recommendations[2]).toMatchObject({ recommendation: 'R3', state: 'kept', cells: [] });
+    expect(read[0]).toEqual(read[1]);
+  });
+});

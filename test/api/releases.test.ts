@@ -42,8 +42,8 @@ describe('when', () => {
     const { rows } = await it.owner.query(`select state, done, total from release where network_id = $1`, [
       network.networkId,
     ]);
-    // Six recommendations and four facts: protected ones are not even worked out.
-    expect(rows).toEqual([{ state: 'frozen', done: 10, total: 10 }]);
+    // Nine recommendations and four facts, though protected ones are not worked out: the number tells nobody's decision.
+    expect(rows).toEqual([{ state: 'frozen', done: 13, total: 13 }]);
     await year.onDay(73);
     const before = await viewOf(juniper, network);
     expect(before.told).toMatchObject({ release: null, years: [] });
@@ -253,7 +253,7 @@ describe('when the ledgers grow meanwhile', () => {
     });
     const key = { networkId: network.networkId, year: YEAR, revision: 1 };
     await expect(freezeYear({ pool, clock: it.clock.read }, key)).rejects.toThrow('starts over');
-    expect((await viewOf(juniper, network)).running).toMatchObject({ state: 'failed', total: 10 });
+    expect((await viewOf(juniper, network)).running).toMatchObject({ state: 'failed', total: 13 });
     await year.freeze(network);
     await year.onDay(75);
     const view = await viewOf(juniper, network);

@@ -1,6 +1,6 @@
 import type { Instrument, RecommendationId } from '@followthrough/shared/instrument/model.ts';
 import type { FreezeInput, FrozenCell, LedgerCell } from '@followthrough/shared/networks/freeze-release.ts';
-import { freezeRelease, releasedMeasures } from '@followthrough/shared/networks/freeze-release.ts';
+import { freezeRelease, measuresTried } from '@followthrough/shared/networks/freeze-release.ts';
 import { daysAfter } from '../features/networks/calendar.ts';
 import type { Calendar } from './calendar.ts';
 import { Chance } from './chance.ts';
@@ -59,6 +59,7 @@ export function releasesSoFar(past: Past): DemoRelease[] {
       otherValues: valuesElsewhere(past, freeze),
       ledger,
       named: knownByName(past, cycle),
+      namedBefore: cycle === 0 ? {} : knownByName(past, cycle - 1),
     };
     // A revision takes in what came since the seal. Where nothing did, all stands as it is, and nothing needs an audit.
     const stands = revision === 2 && !members.some((found) => cameSince(freeze.sealedAt, found));
@@ -67,7 +68,7 @@ export function releasesSoFar(past: Past): DemoRelease[] {
       if (told)
         ledger.push({ networkId: network.networkId, year, revision, measure, cell, isPublic, units, told });
     }
-    return { ...freeze, measures: releasedMeasures(input).length, cells };
+    return { ...freeze, measures: measuresTried(input).length, cells };
   });
 }
 

@@ -22,6 +22,7 @@ export function freezeMeasure(input: FreezeInput, measure: Measure): FrozenCell[
   const { network, year, instrument } = input;
   // Names go with scores alone: nobody's facts are told by name.
   const known = new Set(isFact(measure) ? [] : input.named[recommendationOf(measure)]);
+  const eitherYear = new Set([...known, ...(input.namedBefore[recommendationOf(measure)] ?? [])]);
   const units = unitsOf(input, measure, known);
   const ledger = input.ledger.filter((cell) => cell.measure === measure);
   const audited = ledger.filter((cell) => isSlow(measure) || cell.year === year);
@@ -63,7 +64,7 @@ export function freezeMeasure(input: FreezeInput, measure: Measure): FrozenCell[
           mean,
           shares,
           shareStep,
-          change: isFact(measure) ? null : changeSince(yearBefore, name, verdict, known),
+          change: isFact(measure) ? null : changeSince(yearBefore, name, verdict, eitherYear),
         };
     return figures
       ? { ...cell, told: { nFrom, figures }, units: verdict.units }

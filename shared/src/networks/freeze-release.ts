@@ -7,7 +7,7 @@ import type { ConsentLevel } from './consent.ts';
 import { isReleasable } from './consent.ts';
 import { freezeMeasure } from './freeze-measure.ts';
 import type { Measure } from './measures.ts';
-import { FACTS } from './measures.ts';
+import { FACTS, recommendationOf } from './measures.ts';
 
 /** One member as it stands at the freeze. */
 export interface MemberYear {
@@ -71,6 +71,8 @@ export interface FreezeInput {
   readonly ledger: readonly LedgerCell[];
   /** Who is known by name for a recommendation in this year, in any network, withdrawn or not. */
   readonly named: Readonly<Partial<Record<RecommendationId, readonly string[]>>>;
+  /** The same of the year before, with whose figures this year's are compared. */
+  readonly namedBefore: FreezeInput['named'];
 }
 
 /**
@@ -81,22 +83,25 @@ export function freezeRelease(
   input: FreezeInput,
   onMeasure: (done: number) => void = () => {},
 ): FrozenCell[] {
-  return releasedMeasures(input).flatMap((measure, index) => {
-    const cells = freezeMeasure(input, measure);
+  return measuresTried(input).flatMap((measure, index) => {
+    const cells = isSpokenOf(input, measure) ? freezeMeasure(input, measure) : [];
     onMeasure(index + 1);
     return cells;
   });
 }
 
-/** What a year's release speaks of. Protected recommendations are absent for the whole network where one member says no. */
-export function releasedMeasures({ network, year, members, instrument }: FreezeInput): Measure[] {
+/** What a freezing goes through: how much it is to do says nothing of what members decided. */
+export function measuresTried({ instrument }: Pick<FreezeInput, 'instrument'>): Measure[] {
+  return [...instrument.recommendations.map(({ id }) => id), ...FACTS];
+}
+
+/** Protected recommendations are absent for the whole network where one member says no. */
+function isSpokenOf({ network, year, members }: FreezeInput, measure: Measure): boolean {
+  const id = recommendationOf(measure);
   const declared = { protectedFromYear: network.protectedFromYear, year };
-  const recommendations = instrument.recommendations.filter(({ id }) =>
-    isReleasable(
-      id,
-      declared,
-      members.map(({ levels }) => levels[id]),
-    ),
+  return isReleasable(
+    id,
+    declared,
+    members.map(({ levels }) => levels[id]),
   );
-  return [...recommendations.map(({ id }) => id), ...FACTS];
 }

@@ -46,6 +46,7 @@ function input(
     otherValues: new Map(),
     ledger: [],
     named: {},
+    namedBefore: {},
     ...rest,
   };
 }
@@ -136,6 +137,17 @@ describe('with what was told before', () => {
     expect(changeWith(members(12, 55))).toEqual({ points: 15, coded: false });
     expect(changeWith(members(13, 55))).toBeNull();
     expect(changeWith(members(17, 55))).toEqual({ points: 15, coded: false });
+  });
+
+  test('five who left, one of them known by name in the year before, are four: no change is told', () => {
+    const ledger = ledgerOf(freezeRelease(input({ members: members(17, 40) })));
+    const changeWith = (namedBefore: FreezeInput['namedBefore']) => {
+      const cells = freezeRelease(input({ members: members(12, 55), ledger, namedBefore, year: 2027 }));
+      const told = total(cells, 'R2')?.told;
+      return told && 'change' in told.figures ? told.figures.change : 'refused';
+    };
+    expect(changeWith({})).toEqual({ points: 15, coded: false });
+    expect(changeWith({ R2: ['m12'] })).toBeNull();
   });
 
   test('everybody may read what holds among public cells with ten', () => {

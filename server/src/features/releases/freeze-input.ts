@@ -54,6 +54,8 @@ export async function freezeInput(tx: Tx, key: FreezeKey, of: NetworkYear): Prom
       values: check?.values ?? {},
     };
   });
+  const ledger = await ledgerOf(tx, reached.networkIds, key);
+  const everCounted = [...new Set([...reached.orgIds, ...ledger.flatMap(({ units }) => units)])];
   return {
     input: {
       network: {
@@ -66,8 +68,9 @@ export async function freezeInput(tx: Tx, key: FreezeKey, of: NetworkYear): Prom
       instrument,
       members,
       otherValues: new Map([...checks].map(([orgId, { values }]) => [orgId, values])),
-      ledger: await ledgerOf(tx, reached.networkIds, key),
+      ledger,
       named: await namedBy(tx, reached.orgIds, year),
+      namedBefore: await namedBy(tx, everCounted, year - 1),
     },
     stamp: { orgIds: reached.orgIds, size: await ledgerSize(tx, reached.orgIds) },
   };

@@ -1,5 +1,5 @@
 import type { FrozenCell } from '@followthrough/shared/networks/freeze-release.ts';
-import { releasedMeasures } from '@followthrough/shared/networks/freeze-release.ts';
+import { measuresTried } from '@followthrough/shared/networks/freeze-release.ts';
 import type { Tx } from '../../db/kysely-on-client.ts';
 import { withScope } from '../../db/scope.ts';
 import type { JobGround } from '../../jobs/worker.ts';
@@ -59,7 +59,7 @@ async function begin(
   if (key.revision === 2 && (await releaseState(tx, { ...freezing, revision: 1 })) !== 'frozen') return null;
   await lockLedger(tx);
   const read = await freezeInput(tx, key, of);
-  await markRunning(tx, freezing, releasedMeasures(read.input).length, now);
+  await markRunning(tx, freezing, measuresTried(read.input).length, now);
   return { freezing, read };
 }
 
@@ -78,7 +78,7 @@ async function keep(
   await insertRelease(tx, releaseRows(freezing, cells));
   await markRelease(tx, freezing, {
     state: 'frozen',
-    done: releasedMeasures(input).length,
+    done: measuresTried(input).length,
     frozen_at: now,
   });
 }

@@ -1,4 +1,6 @@
 import type { ToldFigures, ToldYear } from '@followthrough/shared/api/releases.ts';
+import { labelsOf } from '@followthrough/shared/networks/breakdowns.ts';
+import { dayInWords, heading, page } from '../../http/plain-text.ts';
 import { factLines, KEPT, signed, TOO_FEW, withBound } from './table.ts';
 
 /** The same as the screens, as a text to print, share or have read aloud. */
@@ -36,18 +38,10 @@ function cellLines(cells: ToldYear['recommendations'][number]['cells'], told: To
   );
 }
 
-const days = new Intl.DateTimeFormat('en-US', { dateStyle: 'long', timeZone: 'UTC' });
-
-export function dayInWords(instant: string): string {
-  return days.format(new Date(instant));
-}
-
 /** "All members", "Programs", "Programs, Rural". */
 export function groupInWords(by: Record<string, string>, { network }: Pick<ToldYear, 'network'>): string {
-  const values = network.breakdowns.flatMap(
-    ({ id, options }) => options.find((option) => option.id === by[id])?.label ?? [],
-  );
-  return values.length === 0 ? 'All members' : values.join(', ');
+  const labels = labelsOf(by, network.breakdowns);
+  return labels.length === 0 ? 'All members' : labels.join(', ');
 }
 
 function figuresInWords(
@@ -60,12 +54,4 @@ function figuresInWords(
   });
   const since = change ? ` Change since the year before: ${signed(change.points)}.` : '';
   return `${nLabel} members, mean ${withBound(mean, bound)}${inBands.map((share, index) => (index === 0 ? `; ${share}` : `, ${share}`)).join('')}.${since}`;
-}
-
-function heading(words: string, line: string): string {
-  return `${words}\n${line.repeat(Math.min(words.length, 72))}`;
-}
-
-function page(parts: readonly string[]): string {
-  return `${parts.join('\n\n')}\n`;
 }

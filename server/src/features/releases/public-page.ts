@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto';
 import type { ToldFigures, ToldRecommendation, ToldYear } from '@followthrough/shared/api/releases.ts';
 import type { Html } from '../../http/html.ts';
 import { html } from '../../http/html.ts';
-import { dayInWords, groupInWords } from './plain-text.ts';
+import { dayInWords } from '../../http/plain-text.ts';
+import { groupInWords } from './plain-text.ts';
 import { looks } from './public-page-looks.ts';
 import { factLines, KEPT, TOO_FEW, withBound } from './table.ts';
 

@@ -3,6 +3,7 @@ import type { FastifyInstance, FastifyReply } from 'fastify';
 import * as z from 'zod';
 import type { Ground } from '../../http/endpoint.ts';
 import { endpoint } from '../../http/endpoint.ts';
+import { asText } from '../../http/plain-text.ts';
 import { toldAsText } from './plain-text.ts';
 import { toldCsv } from './table.ts';
 import { funderViewOf, peerViewOf, stewardToldYear, stewardViewOf } from './views.ts';
@@ -77,17 +78,13 @@ export function releaseRoutes(app: FastifyInstance, ground: Ground): void {
     query: ofYear,
     response: z.string(),
     handle: async ({ tx, now, params, query, reply }) => {
-      asText(reply, 'text/plain; charset=utf-8');
+      asText(reply);
       return toldAsText(await stewardToldYear(tx, { ...params, year: query.year, now }, LANG));
     },
   });
 }
 
 function asFile(reply: FastifyReply, type: string, name: string): void {
-  asText(reply, type);
-  void reply.header('content-disposition', `attachment; filename="${name}"`);
-}
-
-function asText(reply: FastifyReply, type: string): void {
   void reply.type(type).serializer((text: string) => text);
+  void reply.header('content-disposition', `attachment; filename="${name}"`);
 }

@@ -106,7 +106,9 @@ function told(
     const figures = row.cell === 'total' ? scoreFigures(row.told, words) : null;
     return figures ? [{ year: row.year, figures }] : [];
   });
-  if (isProtected(id) && ofYear.size === 0) return { state: 'kept', cells: [], years };
+  // Groups that are too small read as if somebody had said no: nobody can tell what a few members decided.
+  const isTold = [...ofYear.values()].some((kept) => kept !== null);
+  if (isProtected(id) && !isTold) return { state: 'kept', cells: [], years };
   const cells = declaredCells(breakdowns).map(({ by }) => ({
     by,
     figures: scoreFigures(ofYear.get(cellName(by)) ?? null, words),
