@@ -17,8 +17,10 @@ export async function insertOrganization(
     .execute();
 }
 
+/** The new name stands everywhere at once, in what other organizations read too. */
 export async function renameOrganization(tx: Tx, orgId: string, name: string): Promise<void> {
   await tx.updateTable('organization').set({ name }).where('org_id', '=', orgId).execute();
+  await sql`select carry_new_name()`.execute(tx);
 }
 
 export function profileRow(tx: Tx, orgId: string) {
