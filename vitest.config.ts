@@ -21,8 +21,6 @@ export default defineConfig({
           globalSetup: ['test/setup/global-client.ts', 'test/setup/global-postgres.ts'],
           testTimeout: 120_000,
           hookTimeout: 120_000,
-          // A browser on a crowded machine loses a race now and then that no person would; what fails twice is wrong.
-          retry: 1,
           // Each file has a browser and a server of its own; two cores carry one at a time.
           fileParallelism: false,
         },

@@ -54,6 +54,7 @@ const networkSettings = createRoute({
 const sharing = createRoute({
   getParentRoute: () => root,
   path: '/organizations/$orgId/sharing',
+  staticData: { plainText: true },
   component: pageOf(
     'sharing',
     () => import('./features/sharing/overview/SharingScreen.tsx'),

@@ -13,6 +13,15 @@ it('the committed page of errors is made from the catalogue (npm run errors)', a
   expect(await readFile(errorsFile, 'utf8')).toBe(errorsText());
 });
 
+it('no room of the catalogue has a code of another', async () => {
+  const rooms = globSync('shared/src/api/problems/*.ts', { cwd: root });
+  const tables = await Promise.all(
+    rooms.map(async (room): Promise<object[]> => Object.values(await import(path.join(root, room)))),
+  );
+  const all = tables.flat().flatMap((table) => Object.keys(table));
+  expect(all.toSorted()).toEqual(codes.toSorted());
+});
+
 it('every code is thrown somewhere', async () => {
   const files = globSync('server/src/**/*.ts', { cwd: root });
   const sources = (await Promise.all(files.map((file) => readFile(path.join(root, file), 'utf8')))).join(

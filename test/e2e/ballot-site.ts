@@ -1,24 +1,30 @@
 import path from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
-import { expect } from 'vitest';
+import { afterAll } from 'vitest';
 import type { BallotContent } from '@followthrough/shared/ballots/content.ts';
 import type { MadeRound, makeRound } from '../make/round.ts';
+import { openBrowser } from '../setup/browser.ts';
 import { testApp } from '../setup/test-app.ts';
 import type { TestApp } from '../setup/test-app.ts';
 
 export interface BallotSite {
   test: TestApp;
   url: string;
+  browser: Browser;
 }
 
-/** The real application with both doors and the built page, listening; its clock is the browser's. */
+/**
+ * The real application with both doors and the built page, listening, and a browser; its clock is the browser's. Both are
+ * closed after the file. Call it in `beforeAll`.
+ */
 export async function serveBallots(): Promise<BallotSite> {
   const test = await testApp({
     clientDir: path.resolve(import.meta.dirname, '../../client/dist'),
   });
   test.clock.current = new Date();
-  return { test, url: await test.app.listen({ host: '127.0.0.1', port: 0 }) };
+  const browser = await openBrowser();
+  afterAll(() => browser.close());
+  return { test, browser, url: await test.app.listen({ host: '127.0.0.1', port: 0 }) };
 }
 
 /** A respondent's device. `wrong` collects what the page must never do. */
@@ -35,12 +41,8 @@ interface Call {
   body: unknown;
 }
 
-export async function device(
-  browser: Browser,
-  site: BallotSite,
-  options: BrowserContextOptions = {},
-): Promise<Device> {
-  const context = await browser.newContext(options);
+export async function device(site: BallotSite, options: BrowserContextOptions = {}): Promise<Device> {
+  const context = await site.browser.newContext(options);
   const page = await context.newPage();
   const wrong: string[] = [];
   const sent: Call[] = [];
@@ -73,11 +75,6 @@ export const heading = (page: Page, name: string | RegExp) =>
 
 export const press = (page: Page, name: string | RegExp) =>
   page.getByRole('button', { name, exact: typeof name === 'string' }).click();
-
-export async function expectAccessible(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => [id, nodes.map((node) => node.html)])).toEqual([]);
-}
 
 /** Through all questions with the second answer of each, up to the receipt. Returns how many there were. */
 export async function answerAll(

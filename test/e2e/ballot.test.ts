@@ -1,16 +1,14 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { makeRound } from '../make/round.ts';
 import { weigh } from '../bench/answer-page.ts';
-import { openBrowser } from '../setup/browser.ts';
 import type { BallotSite } from './ballot-site.ts';
+import { expectAccessible } from './expect-accessible.ts';
 import {
   answerAll,
   answerAndSend,
   comeBack,
   confirmWords,
   device,
-  expectAccessible,
   fiveQuestions,
   heading,
   leftBehind,
@@ -23,16 +21,10 @@ import {
   storedBallots,
 } from './ballot-site.ts';
 
-let browser: Browser;
 let site: BallotSite;
 
 beforeAll(async () => {
   site = await serveBallots();
-  browser = await openBrowser();
-});
-
-afterAll(async () => {
-  await browser?.close();
 });
 
 const facts = [
@@ -46,7 +38,7 @@ const facts = [
 describe('answering', () => {
   it('goes from the link through both doors, by hand and by keyboard, and leaves nothing behind', async () => {
     const round = await makeRound(site.test, [{ roles: ['staff'], people: 6 }], { publishedFacts: facts });
-    const { page, wrong, calls } = await device(browser, site, { viewport: { width: 360, height: 740 } });
+    const { page, wrong, calls } = await device(site, { viewport: { width: 360, height: 740 } });
     await page.goto(linkTo(site, round));
     await page.getByText('Harbor Coalition asks how things are there').waitFor();
     expect(await page.title()).toBe('Yearly check');
@@ -126,7 +118,7 @@ describe('answering', () => {
 
   it('shows all questions on one page by choice, and keeps what was chosen when changing the view', async () => {
     const round = await makeRound(site.test);
-    const { page, wrong } = await device(browser, site);
+    const { page, wrong } = await device(site);
     await page.goto(linkTo(site, round));
     await press(page, 'All questions on one page');
     await heading(page, /^The \d+ questions$/);
@@ -151,11 +143,11 @@ describe('answering', () => {
 describe('with the receipt, from another device', () => {
   it('answers can be changed and taken back, without the invitation', async () => {
     const round = await makeRound(site.test, fiveQuestions);
-    const first = await device(browser, site);
+    const first = await device(site);
     const receipt = await answerAndSend(first.page, linkTo(site, round));
     await first.page.context().close();
 
-    const second = await device(browser, site, { viewport: { width: 360, height: 740 } });
+    const second = await device(site, { viewport: { width: 360, height: 740 } });
     await comeBack(second.page, site, receipt);
     await heading(second.page, 'Your answers are here');
     await expectAccessible(second.page);
@@ -199,9 +191,9 @@ describe('with the receipt, from another device', () => {
 
   it('a change on top of a newer one is refused and overwrites nothing', async () => {
     const round = await makeRound(site.test, fiveQuestions);
-    const one = await device(browser, site);
+    const one = await device(site);
     const receipt = await answerAndSend(one.page, linkTo(site, round));
-    const other = await device(browser, site);
+    const other = await device(site);
     for (const { page } of [one, other]) {
       await comeBack(page, site, receipt);
       await press(page, 'Change my answers');
@@ -233,7 +225,7 @@ describe('with the receipt, from another device', () => {
 describe('when the network is lost between the doors', () => {
   it('tries again with the same blinded message, and one ballot arrives', async () => {
     const round = await makeRound(site.test, oneQuestion);
-    const { page, calls, wrong } = await device(browser, site);
+    const { page, calls, wrong } = await device(site);
     await page.route('**/door-b/**', (route) => route.abort('internetdisconnected'));
     await page.goto(linkTo(site, round));
     await press(page, 'Start');
@@ -256,7 +248,7 @@ describe('when the network is lost between the doors', () => {
 
   it('an answer that was lost after the ballot was kept does no harm', async () => {
     const round = await makeRound(site.test, oneQuestion);
-    const { page } = await device(browser, site);
+    const { page } = await device(site);
     await page.route(
       '**/door-b/**',
       async (route) => {
@@ -280,7 +272,7 @@ describe('when the network is lost between the doors', () => {
 
   it('a page that was closed then can be taken up again with the link and the words', async () => {
     const round = await makeRound(site.test, oneQuestion);
-    const lost = await device(browser, site);
+    const lost = await device(site);
     await lost.page.route('**/door-b/**', (route) => route.abort());
     await lost.page.goto(linkTo(site, round));
     await press(lost.page, 'Start');
@@ -292,7 +284,7 @@ describe('when the network is lost between the doors', () => {
     await lost.page.context().close();
 
     // With new words the invitation is refused, and says what to do.
-    const { page } = await device(browser, site);
+    const { page } = await device(site);
     await page.goto(linkTo(site, round));
     await press(page, 'Start');
     await answerAll(page);
@@ -317,7 +309,7 @@ describe('when the network is lost between the doors', () => {
 
 it('weighs at most 40 kB, from the link to the thanks', async () => {
   const round = await makeRound(site.test);
-  const { page } = await device(browser, site);
+  const { page } = await device(site);
   const weight = weigh(page);
   await answerAndSend(page, linkTo(site, round));
   expect(await weight.kilobytes()).toBeLessThanOrEqual(40);

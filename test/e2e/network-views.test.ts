@@ -1,8 +1,8 @@
 import path from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openBrowser } from '../setup/browser.ts';
+import { expectAccessible } from './expect-accessible.ts';
 import { NETWORK, ORG, PAIR, funder, meIn, peer, steward } from './network-views-answers.ts';
 import { serveScreens } from './ui-site.ts';
 
@@ -75,8 +75,7 @@ const looks = (...usual: (typeof wide | typeof narrow)[]) =>
 async function fitsAndReads(page: Page, width: number, name: string) {
   if (process.env.SHOTS) await page.screenshot({ path: `${process.env.SHOTS}/${name}.png`, fullPage: true });
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => [id, nodes.map((node) => node.html)])).toEqual([]);
+  await expectAccessible(page);
 }
 
 describe('what a network shows to its provider', () => {

@@ -1,7 +1,6 @@
 import path from 'node:path';
-import AxeBuilder from '@axe-core/playwright';
 import type { Browser, Locator, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, it } from 'vitest';
 import { publishInstruments } from '../../server/src/instrument-publisher/publish.ts';
 import { openBrowser } from '../setup/browser.ts';
 import { inboxOf } from '../setup/inbox.ts';
@@ -9,6 +8,7 @@ import type { TestApp } from '../setup/test-app.ts';
 import { testApp } from '../setup/test-app.ts';
 import { totpCode } from '../setup/totp.ts';
 import { watch } from './assessment-site.ts';
+import { expectAccessible } from './expect-accessible.ts';
 
 let test: TestApp;
 let browser: Browser;
@@ -31,8 +31,7 @@ afterAll(() => browser?.close());
 async function accessible(page: Page, heading: string | RegExp) {
   await page.getByRole('heading', { level: 1, name: heading }).waitFor();
   // Looking through the whole page as a screen reader and in both themes' contrast would.
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => [id, nodes.map((node) => node.target)])).toEqual([]);
+  await expectAccessible(page);
   const shots = process.env['SHOTS'];
   if (shots)
     await page.screenshot({ path: `${shots}/${String(shot++).padStart(2, '0')}.png`, fullPage: true });

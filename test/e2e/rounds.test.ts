@@ -1,4 +1,3 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { publishInstruments } from '../../server/src/instrument-publisher/publish.ts';
@@ -11,6 +10,7 @@ import { runJobs } from '../setup/inbox.ts';
 import { Visitor } from '../setup/visitor.ts';
 import type { Site } from './assessment-site.ts';
 import { screen, serveAssessment, signInto, watch } from './assessment-site.ts';
+import { expectAccessible } from './expect-accessible.ts';
 
 let site: Site;
 let browser: Browser;
@@ -24,8 +24,7 @@ afterAll(() => browser?.close());
 let shot = 0;
 async function looksRight(page: Page, heading: string) {
   await page.getByRole('heading', { level: 1, name: heading }).waitFor();
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => [id, nodes.map((node) => node.target)])).toEqual([]);
+  await expectAccessible(page);
   expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
   const shots = process.env['SHOTS'];
   if (shots)
@@ -113,6 +112,28 @@ it('leads a leader from the hub to an open round, and shows her no more than ste
   watched.check();
   await context.close();
 }, 120_000);
+
+it('leads from what went wrong back into the form that it went wrong in', async () => {
+  const { leader, cycle } = await site.lead();
+  await leader.post(`${cyclePath(cycle)}/round`);
+  const context = await signInto(browser, site, leader);
+  const page = await context.newPage();
+  await page.goto(screen(site, cycle, '/round'));
+  await page.getByText('Add one person by hand').click();
+  await page.route('**/api/**', (route) =>
+    route.request().method() === 'GET' ? route.continue() : route.abort(),
+  );
+  for (const [submit, first] of [
+    ['Add to the roster', page.locator('#one-person').getByRole('combobox', { name: 'Group' })],
+    ['Save dates, words and choices', page.getByLabel('First day')],
+  ] as const) {
+    const form = page.locator('form').filter({ has: page.getByRole('button', { name: submit }) });
+    await press(page, submit);
+    await form.getByRole('alert').getByRole('link').click();
+    await expect.poll(() => first.evaluate((element) => element === document.activeElement)).toBe(true);
+  }
+  await context.close();
+}, 60_000);
 
 it('is prepared and opened by keyboard alone, and the focus is never lost', async () => {
   const { leader, cycle } = await site.lead();

@@ -1,4 +1,3 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { publishInstruments } from '../../server/src/instrument-publisher/publish.ts';
@@ -10,6 +9,7 @@ import { openBrowser } from '../setup/browser.ts';
 import { inboxOf } from '../setup/inbox.ts';
 import type { Site } from './assessment-site.ts';
 import { serveAssessment, signInto, watch } from './assessment-site.ts';
+import { expectAccessible } from './expect-accessible.ts';
 
 let site: Site;
 let browser: Browser;
@@ -25,8 +25,7 @@ afterAll(() => browser?.close());
 let shot = 0;
 async function looksRight(page: Page, heading: string) {
   await page.getByRole('heading', { level: 1, name: heading, exact: true }).waitFor();
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => [id, nodes.map((node) => node.target)])).toEqual([]);
+  await expectAccessible(page);
   expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
   const shots = process.env['SHOTS'];
   if (shots)

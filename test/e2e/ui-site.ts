@@ -1,3 +1,4 @@
+import type { ServerResponse } from 'node:http';
 import path from 'node:path';
 import { preview } from 'vite';
 
@@ -16,15 +17,42 @@ const strict = [
 
 const client = path.resolve(import.meta.dirname, '../../client');
 
-/** Serves built screens without a server behind them, under the real content security policy. */
-export async function serveScreens(outDir: string): Promise<{ url: string; close: () => Promise<void> }> {
+/** Served screens, and what they asked the stand-in for the server: "POST /api/v1/leave". */
+interface Screens {
+  url: string;
+  asked: string[];
+  close: () => Promise<void>;
+}
+
+/**
+ * Serves built screens without a server behind them, under the real content security policy. Whatever they ask the server,
+ * nobody is signed in.
+ */
+export async function serveScreens(outDir: string): Promise<Screens> {
+  const asked: string[] = [];
+  const answer = (response: ServerResponse) => {
+    response.writeHead(401, { 'content-type': 'application/problem+json' });
+    response.end('{"status":401,"code":"not_signed_in"}');
+  };
   const site = await preview({
     configFile: path.join(client, 'vite.config.ts'),
     logLevel: 'error',
     build: { outDir },
+    plugins: [
+      {
+        name: 'nobody-is-signed-in',
+        configurePreviewServer: ({ middlewares }) => {
+          middlewares.use((request, response, next) => {
+            if (!request.url?.startsWith('/api/')) return next();
+            asked.push(`${request.method} ${request.url}`);
+            answer(response);
+          });
+        },
+      },
+    ],
     preview: { host: '127.0.0.1', port: 0, headers: { 'content-security-policy': strict }, proxy: {} },
   });
   const url = site.resolvedUrls?.local[0];
   if (!url) throw new Error('The screens are not served.');
-  return { url, close: () => site.close() };
+  return { url, asked, close: () => site.close() };
 }

@@ -1,9 +1,9 @@
 import { Problem } from './problem.ts';
 
-/** What a refused form says: one line per field that the server named, else one for the whole form (id `form`). */
-export function formErrors(error: unknown): { fieldId: string; message: string }[] {
+/** What a refused form says: one line per field that the server named, else one about the whole form. */
+export function formErrors(error: unknown): { fieldId: string | null; message: string }[] {
   if (error instanceof Problem && error.errors.length > 0) {
     return error.errors.map(({ field, message }) => ({ fieldId: field, message }));
   }
-  return [{ fieldId: 'form', message: error instanceof Error ? error.message : String(error) }];
+  return [{ fieldId: null, message: error instanceof Error ? error.message : String(error) }];
 }

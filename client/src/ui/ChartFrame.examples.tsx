@@ -1,7 +1,13 @@
 import type { Examples } from '../examples/main.tsx';
 import { ChartFrame } from './ChartFrame.tsx';
-import { LineWithBandLegend, RangeBarsLegend, ShareBarsLegend } from './charts/ChartLegend.tsx';
-import { LineWithBand, RangeBars, ShareBars } from './charts/lazy-charts.ts';
+import {
+  DumbbellsLegend,
+  LineWithBandLegend,
+  RangeBarsLegend,
+  ShareBarsLegend,
+} from './charts/ChartLegend.tsx';
+import type { DumbbellRow } from './charts/dumbbell-row.ts';
+import { Dumbbells, LineWithBand, RangeBars, ShareBars } from './charts/lazy-charts.ts';
 import type { LinePoint } from './charts/line-point.ts';
 import type { RangeBarRow } from './charts/range-bar-row.ts';
 import type { ShareBarsRow } from './charts/share-bars-row.ts';
@@ -100,7 +106,63 @@ const shares: Figure<ShareBarsRow> = {
   fileName: 'shares-2026',
 };
 
+const statements: Figure<DumbbellRow> = {
+  title: 'You and your staff see pay differently',
+  subtitle: 'Means from 0 to 100, 2026',
+  rows: (
+    [
+      {
+        number: 1,
+        name: 'We pay what the work is worth',
+        own: 75,
+        others: 40,
+        differ: true,
+        value: '75 and 40',
+      },
+      {
+        number: 2,
+        name: 'We ask other groups before we decide',
+        own: 50,
+        others: 55,
+        differ: false,
+        value: '50 and 55',
+      },
+      {
+        number: 5,
+        name: 'Access comes first',
+        own: 60,
+        others: 72,
+        band: [65, 80],
+        differ: false,
+        value: '60 and 65 to 80',
+      },
+      {
+        number: 6,
+        name: 'Survivors lead',
+        own: 25,
+        others: null,
+        differ: false,
+        value: 'too few to show safely',
+      },
+    ] as const
+  ).map((row) => ({ ...row, sentence: row.value })),
+  columns: [
+    { label: 'Statement', value: (row) => row.name },
+    { label: 'You and staff', value: (row) => row.value },
+  ],
+  words: (all) => all.map(({ name, sentence }) => `${name}: ${sentence}.`),
+  source: 'Your answers and those of 12 to 15 people, 2026.',
+  fileName: 'statements-2026',
+};
+
 export const examples: Examples = {
+  dumbbells: () => (
+    <ChartFrame
+      figure={statements}
+      legend={<DumbbellsLegend own="You" others="Staff" />}
+      picture={(drawn) => <Dumbbells rows={drawn} label={statements.title} />}
+    />
+  ),
   'share bars': () => (
     <ChartFrame
       figure={shares}

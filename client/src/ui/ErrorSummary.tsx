@@ -3,8 +3,8 @@ import { useEffect, useId, useRef } from 'react';
 import type { MouseEvent } from 'react';
 
 export interface SummaryError {
-  /** Id of the field, or of the group of fields, that the message is about. */
-  fieldId: string;
+  /** Id of the field, or of the group of fields, that the message is about; null where it is about the whole form. */
+  fieldId: string | null;
   message: string;
 }
 
@@ -35,8 +35,8 @@ export function ErrorSummary({ errors, attempt }: ErrorSummaryProps) {
       </h2>
       <ul>
         {errors.map((error) => (
-          <li key={error.fieldId + error.message}>
-            <a href={`#${error.fieldId}`} onClick={(event) => goToField(event, error.fieldId)}>
+          <li key={`${error.fieldId} ${error.message}`}>
+            <a href={`#${error.fieldId ?? headingId}`} onClick={(event) => goToField(event, error.fieldId)}>
               {error.message}
             </a>
           </li>
@@ -49,14 +49,18 @@ export function ErrorSummary({ errors, attempt }: ErrorSummaryProps) {
   );
 }
 
-/** Shows the label too, not only the control, and leaves the address as it is. */
-function goToField(event: MouseEvent, fieldId: string) {
-  const target = document.getElementById(fieldId);
+/**
+ * Shows the label too, not only the control, and leaves the address as it is. What has no field in the form around the
+ * summary leads to the beginning of that form, and never to a field of the same name in another.
+ */
+function goToField(event: MouseEvent, fieldId: string | null) {
+  const form = event.currentTarget.closest('form');
+  const field = fieldId === null ? null : (form ?? document).querySelector(`#${CSS.escape(fieldId)}`);
+  const target = field ?? form;
   if (!target) return;
   event.preventDefault();
-  const control = target.matches('input, select, textarea, button')
-    ? target
-    : (target.querySelector<HTMLElement>('input, select, textarea, button') ?? target);
+  const controls = 'input, select, textarea, button';
+  const control = target.matches(controls) ? target : (target.querySelector(controls) ?? target);
   (control.closest('.field, fieldset') ?? control).scrollIntoView({ block: 'start' });
-  control.focus({ preventScroll: true });
+  if (control instanceof HTMLElement) control.focus({ preventScroll: true });
 }

@@ -54,7 +54,7 @@ interface FormProps {
   children: ReactNode;
 }
 
-export function Form({ form, id = 'form', children }: FormProps) {
+export function Form({ form, id, children }: FormProps) {
   return (
     <form id={id} className="stack-5" noValidate onSubmit={form.submit}>
       <ErrorSummary errors={form.errors} attempt={form.attempt} />

@@ -72,6 +72,12 @@ export const PRACTICES_SHARED: Record<string, Matching> = {
       },
       { place: 10, recommendation: 'R9', title: 'Policies we wrote, free to copy', page: true },
       { place: 14, recommendation: 'R7', title: 'A growth plan for each front-line role', page: false },
+      {
+        place: 2,
+        recommendation: 'R5',
+        title: 'Our checklist for events with interpreters, with what each line costs',
+        page: true,
+      },
     ],
     wants: [
       {

@@ -3,6 +3,7 @@ import { itemTypeSchema, measureSchema } from '../instrument/model.ts';
 import { figureSchema, scoreRuleSchema } from '../instrument/rules.ts';
 import { evidenceFile } from './evidence.ts';
 import { handover } from './handovers.ts';
+import { profileAnswers, profileQuestion } from './profile.ts';
 import { recommendationId } from './vocabulary.ts';
 
 // The yearly check on the wire. Times are ISO 8601 in UTC. Texts of the instrument arrive in one language, named by `lang`.
@@ -62,22 +63,14 @@ export const assessmentAbilities = z.object({
 });
 export type AssessmentAbilities = z.infer<typeof assessmentAbilities>;
 
-/* ---- Profile of a cycle ---- */
-
 const option = z.object({ id: z.string(), label: z.string() });
 
-export const profileValue = z.union([z.boolean(), z.number(), z.string()]);
+/* ---- Profile of a cycle ---- */
+
 export const cycleProfile = z.object({
   lang: z.string(),
-  questions: z.array(
-    z.object({
-      id: z.string(),
-      prompt: z.string(),
-      type: z.enum(['choice', 'yes_no', 'number']),
-      options: z.array(option),
-    }),
-  ),
-  profile: z.record(z.string(), profileValue),
+  questions: z.array(profileQuestion),
+  profile: profileAnswers,
   version,
   /** Questions that these answers switch off, for "3 questions don't apply to you". */
   notApplying: z.array(z.object({ itemId: z.string(), section: recommendationId, label: z.string() })),
@@ -86,7 +79,7 @@ export const cycleProfile = z.object({
 export type CycleProfile = z.infer<typeof cycleProfile>;
 
 /** PUT with If-Match: the cycle's version. Replaces the whole profile of this cycle. */
-export const cycleProfileBody = z.strictObject({ profile: z.record(z.string(), profileValue) });
+export const cycleProfileBody = z.strictObject({ profile: profileAnswers });
 
 /* ---- Hub ---- */
 

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { emailField, linkToken } from './fields.ts';
+import { profileAnswers, profileQuestion } from './profile.ts';
 import { organizationKind, roleInOrganization } from './vocabulary.ts';
 
 // Organizations, who belongs to them, and who is invited, on the wire.
@@ -24,18 +25,9 @@ export const organization = z.object({
 });
 export type Organization = z.infer<typeof organization>;
 
-const profileAnswers = z.record(z.string(), z.union([z.boolean(), z.number(), z.string()]));
-
 /** The profile questions of the newest instrument, in one language, with this organization's answers. */
 export const organizationProfile = z.object({
-  questions: z.array(
-    z.object({
-      id: z.string(),
-      prompt: z.string(),
-      type: z.enum(['choice', 'yes_no', 'number']),
-      options: z.array(z.object({ id: z.string(), label: z.string() })),
-    }),
-  ),
+  questions: z.array(profileQuestion),
   profile: profileAnswers,
   /** For If-Match. */
   version: z.int(),

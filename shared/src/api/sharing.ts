@@ -15,10 +15,14 @@ const by = z.record(z.string(), z.string());
 export const joinBody = z.strictObject({ token: z.string().min(1).max(200), by });
 export const joined = z.object({ networkId: z.uuid() });
 
-export const recommendationConsent = z.object({
+const recommendationTitle = z.object({
   recommendation: recommendationId,
   number: z.int(),
   title: z.string(),
+});
+export type RecommendationTitle = z.infer<typeof recommendationTitle>;
+
+export const recommendationConsent = recommendationTitle.extend({
   /** Released by this network only where it declared so and every member agrees. */
   protected: z.boolean(),
   level: consentLevel,
@@ -84,6 +88,8 @@ export type SharedNetwork = z.infer<typeof sharedNetwork>;
 export const sharing = z.object({
   orgName: z.string(),
   counselSwitch: z.boolean(),
+  /** By what names the nine are known now: a network that was left has none of its own. */
+  recommendations: z.array(recommendationTitle),
   networks: z.array(sharedNetwork),
   /** What the person asking may change here. */
   decides: z.boolean(),

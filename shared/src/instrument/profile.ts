@@ -2,6 +2,7 @@
 import { AnswerErrors, type AnswerError } from './answer-errors.ts';
 import type { Profile } from './answer.ts';
 import { readFigure } from './bounds.ts';
+import { text } from './language.ts';
 import type { Instrument, OrgKind, ProfileQuestion } from './model.ts';
 import { isPlainObject } from './plain-object.ts';
 
@@ -43,6 +44,35 @@ function readProfileValue(
   }
   const option = question.options?.find((candidate) => candidate.id === held);
   return option?.id ?? errors.add(question.id, 'unknown_option', 'Choose one of the options listed.');
+}
+
+/** The questions that a person answers, in one language. Whether it is the first cycle, the calendar knows. */
+export function profileQuestions(instrument: Instrument, lang: string) {
+  return askedOf(instrument).map(({ id, prompt, type, options = [] }) => ({
+    id,
+    prompt: text(prompt, lang),
+    type,
+    options: options.map((option) => ({ id: option.id, label: text(option.label, lang) })),
+  }));
+}
+
+/** What is stored, without answers to questions that this version doesn't ask or asks otherwise. */
+export function knownProfile(
+  instrument: Instrument,
+  stored: unknown,
+): Record<string, boolean | number | string> {
+  const asked = new Set(askedOf(instrument).map((question) => question.id));
+  const known = Object.entries(stored ?? {}).filter(([id]) => asked.has(id));
+  const single = known.flatMap(([id, value]) => {
+    const checked = validateProfile(instrument, { [id]: value });
+    const held = checked.ok ? checked.profile[id] : undefined;
+    return held === undefined ? [] : [[id, held] as const];
+  });
+  return Object.fromEntries(single);
+}
+
+function askedOf(instrument: Instrument): ProfileQuestion[] {
+  return instrument.profile_questions.filter((question) => question.id !== 'first_cycle');
 }
 
 /** The kind of organization that a profile's `org_type` stands for; undefined while it is unanswered. */

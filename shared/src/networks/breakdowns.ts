@@ -68,3 +68,11 @@ function profileValue(
     }
   }
 }
+
+/** A cell's values as its network calls them, in the order of its breakdowns; none for the total. */
+export function labelsOf(
+  by: Readonly<Record<string, string>>,
+  breakdowns: readonly Pick<Breakdown, 'id' | 'options'>[],
+): string[] {
+  return breakdowns.flatMap(({ id, options }) => options.find((option) => option.id === by[id])?.label ?? []);
+}

@@ -41,3 +41,9 @@ export function cellName(by: Readonly<Record<string, string>>): string {
   const values = Object.entries(by).map(([id, value]) => `${id}=${value}`);
   return values.length === 0 ? 'total' : values.join(',');
 }
+
+/** The inverse of `cellName`. */
+export function byOfCell(name: string): Record<string, string> {
+  if (name === 'total') return {};
+  return Object.fromEntries(name.split(',').map((value) => value.split('=', 2) as [string, string]));
+}

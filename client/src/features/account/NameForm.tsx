@@ -19,7 +19,7 @@ export function NameForm({ name: saved }: { name: string }) {
     announce(t`Saved`);
   }, formErrors);
   return (
-    <Form form={form} id="name-form">
+    <Form form={form}>
       <TextField
         id="name"
         label={<Trans>Name</Trans>}

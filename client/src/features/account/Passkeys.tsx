@@ -52,7 +52,7 @@ function Passkey({ passkey }: { passkey: PasskeyList['passkeys'][number] }) {
   if (name !== null) {
     return (
       <li>
-        <Form form={form} id={`rename-${passkey.passkeyId}`}>
+        <Form form={form}>
           <TextField
             id="name"
             label={t`Name of the passkey`}

@@ -22,7 +22,7 @@ export function PasswordForm() {
     await queryClient.invalidateQueries({ queryKey: sessionsQuery.queryKey });
   }, formErrors);
   return (
-    <Form form={form} id="password-form">
+    <Form form={form}>
       <TextField
         id="current"
         label={<Trans>Present password</Trans>}

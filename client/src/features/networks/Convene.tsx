@@ -46,14 +46,14 @@ export function Convene({ orgId, offered }: { orgId: string; offered: readonly B
     (error) =>
       formErrors(error).map((one) => ({
         ...one,
-        fieldId: one.fieldId.replace(/^(breakdowns\.\d+\.options)\..*$/, '$1'),
+        fieldId: one.fieldId?.replace(/^(breakdowns\.\d+\.options)\..*$/, '$1') ?? null,
       })),
   );
   const change = (index: number, part: Partial<OwnBreakdown>) =>
     setOwn(own.map((one, at) => (at === index ? { ...one, ...part } : one)));
 
   return (
-    <Form form={form} id="convene">
+    <Form form={form}>
       <TextField
         id="name"
         label={<Trans>Name of the network</Trans>}

@@ -7,6 +7,7 @@ import { Loaded } from '../../shell/Loaded.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Note } from '../../ui/Note.tsx';
 import { PageTitle } from '../../ui/Page.tsx';
+import { ScrollTable } from '../../ui/ScrollTable.tsx';
 import { BackToSettings } from './BackToSettings.tsx';
 import { EventWords } from './EventWords.tsx';
 import { historyQuery } from './organization-api.ts';
@@ -65,38 +66,18 @@ export function HistoryScreen() {
 }
 
 function Events({ events }: { events: History['events'] }) {
-  const { i18n } = useLingui();
+  const { t, i18n } = useLingui();
   return (
-    <div className="scroll" tabIndex={0} role="region" aria-labelledby="events-caption">
-      <table>
-        <caption id="events-caption">
-          <Trans>Newest first</Trans>
-        </caption>
-        <thead>
-          <tr>
-            <th scope="col">
-              <Trans>When</Trans>
-            </th>
-            <th scope="col">
-              <Trans>Who</Trans>
-            </th>
-            <th scope="col">
-              <Trans>What</Trans>
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {events.map((event) => (
-            <tr key={event.seq}>
-              <td>{i18n.date(new Date(event.at), { dateStyle: 'medium', timeStyle: 'short' })}</td>
-              <td>{event.actor}</td>
-              <td>
-                <EventWords event={event} />
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <ScrollTable caption={<Trans>Newest first</Trans>} columns={[t`When`, t`Who`, t`What`]}>
+      {events.map((event) => (
+        <tr key={event.seq}>
+          <td>{i18n.date(new Date(event.at), { dateStyle: 'medium', timeStyle: 'short' })}</td>
+          <td>{event.actor}</td>
+          <td>
+            <EventWords event={event} />
+          </td>
+        </tr>
+      ))}
+    </ScrollTable>
   );
 }

@@ -8,17 +8,12 @@ import { Loaded } from '../../shell/Loaded.tsx';
 import { Button, buttonClass } from '../../ui/Button.tsx';
 import { Form, useForm } from '../../ui/Form.tsx';
 import { Note } from '../../ui/Note.tsx';
-import { NumberField } from '../../ui/NumberField.tsx';
 import { PageTitle } from '../../ui/Page.tsx';
-import { RadioGroup } from '../../ui/RadioGroup.tsx';
-import { Select } from '../../ui/TextField.tsx';
+import { QuestionFields } from '../../ui/QuestionFields.tsx';
 import { BackToSettings } from './BackToSettings.tsx';
 import { organizationQuery, profileQuery, saveProfile } from './organization-api.ts';
 
 const route = getRouteApi('/organizations/$orgId/settings/profile');
-
-type Values = OrganizationProfile['profile'];
-type Question = OrganizationProfile['questions'][number];
 
 export function ProfileScreen() {
   const { t } = useLingui();
@@ -41,7 +36,7 @@ export function ProfileScreen() {
 function ProfileForm({ orgId, profile }: { orgId: string; profile: OrganizationProfile }) {
   const queryClient = useQueryClient();
   const organization = useQuery(organizationQuery(orgId));
-  const [values, setValues] = useState<Values>(profile.profile);
+  const [values, setValues] = useState(profile.profile);
   const [version, setVersion] = useState(profile.version);
   const [saved, setSaved] = useState(false);
   const form = useForm(async () => {
@@ -52,28 +47,19 @@ function ProfileForm({ orgId, profile }: { orgId: string; profile: OrganizationP
   }, formErrors);
   const mayChange = organization.data?.abilities.includes('organization.change') ?? false;
 
-  function set(id: string, value: Values[string] | undefined) {
-    const { [id]: _was, ...others } = values;
-    setValues(value === undefined ? others : { ...others, [id]: value });
-    setSaved(false);
-  }
-
   return (
     <Form form={form}>
-      <fieldset disabled={!mayChange}>
-        <legend className="hide">
-          <Trans>Your organization</Trans>
-        </legend>
-        {profile.questions.map((question) => (
-          <ProfileQuestion
-            key={question.id}
-            question={question}
-            value={values[question.id]}
-            onValue={(value) => set(question.id, value)}
-            error={form.errorOf(question.id)}
-          />
-        ))}
-      </fieldset>
+      <QuestionFields
+        legend={<Trans>Your organization</Trans>}
+        questions={profile.questions}
+        values={values}
+        onValues={(changed) => {
+          setValues(changed);
+          setSaved(false);
+        }}
+        errorOf={form.errorOf}
+        disabled={!mayChange}
+      />
       {mayChange && (
         <p className="row end">
           <Button look={saved ? 'second' : 'primary'} type="submit" busy={form.busy}>
@@ -91,52 +77,5 @@ function ProfileForm({ orgId, profile }: { orgId: string; profile: OrganizationP
         </Note>
       )}
     </Form>
-  );
-}
-
-interface ProfileQuestionProps {
-  question: Question;
-  value: Values[string] | undefined;
-  onValue: (value: Values[string] | undefined) => void;
-  error: string | undefined;
-}
-
-function ProfileQuestion({ question, value, onValue, error }: ProfileQuestionProps) {
-  const { t } = useLingui();
-  const frame = { id: question.id, error };
-  if (question.type === 'number') {
-    return (
-      <NumberField
-        {...frame}
-        label={question.prompt}
-        value={typeof value === 'number' ? value : undefined}
-        onEntry={(entry) => onValue(entry.kind === 'number' ? entry.value : undefined)}
-      />
-    );
-  }
-  if (question.type === 'choice') {
-    return (
-      <Select
-        {...frame}
-        label={question.prompt}
-        value={typeof value === 'string' ? value : ''}
-        onValue={(chosen) => onValue(chosen === '' ? undefined : chosen)}
-        options={question.options.map(({ id, label }) => ({ value: id, label }))}
-        emptyLabel={t`No answer`}
-      />
-    );
-  }
-  return (
-    <RadioGroup
-      {...frame}
-      legend={question.prompt}
-      look="across"
-      options={[
-        { value: 'true', label: t`Yes` },
-        { value: 'false', label: t`No` },
-      ]}
-      value={value === undefined ? null : String(value)}
-      onValue={(chosen) => onValue(chosen === 'true')}
-    />
   );
 }

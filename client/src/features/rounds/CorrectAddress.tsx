@@ -16,7 +16,7 @@ export function CorrectAddress({ cycle, entry }: { cycle: RoundAddress; entry: W
   const { t } = useLingui();
   const queryClient = useQueryClient();
   const { entryId, name } = entry;
-  const [formId, field] = [`correct-${entryId}`, `email-${entryId}`];
+  const field = `email-${entryId}`;
   const [email, setEmail] = useState(entry.email ?? '');
   const form = useForm(
     async () => {
@@ -24,8 +24,7 @@ export function CorrectAddress({ cycle, entry }: { cycle: RoundAddress; entry: W
       announce(t`The invitation goes out to ${email}`);
       queryClient.setQueryData(roundQuery(cycle).queryKey, view);
     },
-    (error) =>
-      formErrors(error).map((one) => ({ ...one, fieldId: one.fieldId === 'email' ? field : formId })),
+    (error) => formErrors(error).map((one) => (one.fieldId === 'email' ? { ...one, fieldId: field } : one)),
   );
   return (
     <Fold
@@ -35,7 +34,7 @@ export function CorrectAddress({ cycle, entry }: { cycle: RoundAddress; entry: W
         </Trans>
       }
     >
-      <Form form={form} id={formId}>
+      <Form form={form}>
         <TextField
           id={field}
           label={t`E-mail address`}

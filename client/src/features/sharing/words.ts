@@ -1,11 +1,7 @@
 import type { Network } from '@followthrough/shared/api/networks.ts';
 import type { WireChangeLabel } from '@followthrough/shared/api/results.ts';
-import type {
-  RecommendationConsent,
-  SharedNetwork,
-  WireConsentLevel,
-} from '@followthrough/shared/api/sharing.ts';
-import { isFromProfile } from '@followthrough/shared/networks/breakdowns.ts';
+import type { RecommendationTitle, WireConsentLevel } from '@followthrough/shared/api/sharing.ts';
+import { isFromProfile, labelsOf } from '@followthrough/shared/networks/breakdowns.ts';
 import { useLingui } from '@lingui/react/macro';
 
 /** What a member's pages say again and again. */
@@ -27,22 +23,20 @@ export function useSharingWords() {
     access_unmet: t`Access requests not met in full`,
     cost_to_close: t`What closing the wage gap would cost`,
   };
+  const part = ({ number, title }: Pick<RecommendationTitle, 'number' | 'title'>) => `${number}. ${title}`;
   return {
     level: (level: WireConsentLevel) => levels[level],
     kind: (kind: Network['stewardKind']) => kinds[kind],
-    part: ({ number, title }: Pick<RecommendationConsent, 'number' | 'title'>) => `${number}. ${title}`,
-    /** A recommendation or a fact beside it. A network that was left has no titles any more. */
-    measure: (measure: string, { consents }: SharedNetwork) => {
-      const part = consents.find(({ recommendation }) => recommendation === measure);
-      if (part) return `${part.number}. ${part.title}`;
-      return facts[measure] ?? t`Part ${measure.replace('R', '')}`;
+    part,
+    /** A recommendation by its number and title, or a fact beside it. */
+    measure: (measure: string, parts: readonly RecommendationTitle[]) => {
+      const found = parts.find(({ recommendation }) => recommendation === measure);
+      return found ? part(found) : (facts[measure] ?? measure);
     },
     /** "Programs, 1 to 9 paid staff"; the total has no breakdown. */
     group: (by: Record<string, string>, { breakdowns }: Pick<Network, 'breakdowns'>) => {
-      const values = breakdowns.flatMap(({ id, options }) =>
-        by[id] === undefined ? [] : [options.find((option) => option.id === by[id])?.label ?? by[id]],
-      );
-      return values.length === 0 ? t`All members` : values.join(', ');
+      const labels = labelsOf(by, breakdowns);
+      return labels.length === 0 ? t`All members` : labels.join(', ');
     },
     day: (instant: string) => i18n.date(instant, { dateStyle: 'long' }),
   };
@@ -58,12 +52,6 @@ export function useChangeWords(): Record<WireChangeLabel, string> {
     possible_dip: t`possible dip`,
     clear_dip: t`clear dip`,
   };
-}
-
-/** The inverse of a cell's name on the server: "type=program,size=small". */
-export function byOfCell(cell: string): Record<string, string> {
-  if (cell === 'total') return {};
-  return Object.fromEntries(cell.split(',').map((part) => part.split('=', 2) as [string, string]));
 }
 
 /** Ways of dividing whose values a member chooses itself; the others come from its profile. */

@@ -91,7 +91,7 @@ function FirstStep({
         </Form>
       </Spread>
       <Spread id="with-passkey" title={<Trans>With a passkey</Trans>}>
-        <Form form={passkey} id="passkey">
+        <Form form={passkey}>
           <p>
             <Trans>Your device signs you in with your finger, face or PIN. Nothing to type.</Trans>
           </p>

@@ -1,21 +1,17 @@
 import { useLingui } from '@lingui/react/macro';
 import { useId } from 'react';
-import { Bar, BarChart, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts';
-import type { BarShapeProps, TooltipContentProps } from 'recharts';
-import { SectionIcon } from '../icons/SectionIcon.tsx';
 import { Hatching } from './Hatching.tsx';
-import { nameLines } from './name-lines.ts';
+import { RowChart } from './RowChart.tsx';
+import type { RowLayout, RowPlace } from './RowChart.tsx';
+import { ScaleLines } from './ScaleLines.tsx';
 import type { RangeBarRow } from './range-bar-row.ts';
-import { walkRows } from './row-keys.ts';
-import { useChartWidth } from './use-chart-width.ts';
 
-// Below this width a row's name stands above its bar instead of beside it, and its numbers below.
-const roomForNames = 680;
-const nameColumn = 340;
-const valueColumn = 150;
-const iconRoom = 34;
-const lineHeight = 20;
-const ticks = [0, 25, 50, 75, 100];
+const layout: RowLayout = {
+  wide: { names: 340, figures: 150, gap: 0, height: 46 },
+  narrow: { height: 96, name: 24, bar: 50 },
+  icons: true,
+  axis: true,
+};
 
 interface RangeBarsProps {
   rows: readonly RangeBarRow[];
@@ -25,90 +21,37 @@ interface RangeBarsProps {
 
 /** One bar a row: solid is sure, lined is the 90 % range, the tick is the score, the ring is last year. */
 export function RangeBars({ rows, label }: RangeBarsProps) {
+  const { t } = useLingui();
   const pattern = useId();
-  const { ref, width } = useChartWidth();
-  const wide = width >= roomForNames;
-  const nameRoom = (wide ? nameColumn : width - 24) - iconRoom;
-  const wraps = rows.some((row) => nameLines(titleOf(row), nameRoom).length > 1);
-  const rowHeight = wide ? 46 : 96 + (wraps ? lineHeight : 0);
   return (
-    <div ref={ref} onKeyDownCapture={walkRows}>
-      <ResponsiveContainer width="100%" height={rows.length * rowHeight + 34}>
-        <BarChart
-          data={[...rows]}
-          layout="vertical"
-          barCategoryGap={0}
-          margin={{ top: 4, bottom: 0, left: wide ? nameColumn : 8, right: wide ? valueColumn : 16 }}
-          accessibilityLayer
-          role="application"
-          title={label}
-          className="chart"
-        >
-          <defs>
-            <Hatching id={pattern} />
-          </defs>
-          <XAxis
-            type="number"
-            domain={[0, 100]}
-            ticks={ticks}
-            interval={0}
-            axisLine={false}
-            tickLine={false}
-          />
-          <YAxis type="category" dataKey="number" hide />
-          <Tooltip cursor={{ className: 'chart-cursor' }} content={RowInWords} isAnimationActive={false} />
-          <Bar
-            dataKey={() => 100}
-            isAnimationActive={false}
-            shape={(shape: BarShapeProps) => (
-              <Row {...shape} wide={wide} nameRoom={nameRoom} pattern={pattern} />
-            )}
-          />
-        </BarChart>
-      </ResponsiveContainer>
-    </div>
+    <RowChart
+      rows={rows}
+      label={label}
+      layout={layout}
+      patterns={<Hatching id={pattern} />}
+      draw={(row, place) => <Row row={row} place={place} pattern={pattern} />}
+      say={({ result, before, change }) => (
+        <>
+          {result ? t`Score ${result.score}, range ${result.low} to ${result.high}` : t`no score yet`}
+          {before !== null && <>, {t`last year ${before}`}</>}
+          {change && <>, {change}</>}
+        </>
+      )}
+    />
   );
 }
 
-function titleOf(row: RangeBarRow): string {
-  return `${row.number}. ${row.name}`;
+interface RowProps {
+  row: RangeBarRow;
+  place: RowPlace;
+  pattern: string;
 }
 
-type RowProps = BarShapeProps & { wide: boolean; nameRoom: number; pattern: string };
-
-/** `x` and `width` are those of the whole scale, 0 to 100. */
-function Row({ x, y, width, height, payload, wide, nameRoom, pattern }: RowProps) {
-  const row = payload as RangeBarRow;
-  const at = (score: number) => x + (score / 100) * width;
-  const lines = nameLines(titleOf(row), nameRoom);
-  const more = (lines.length - 1) * lineHeight;
-  const middle = wide ? y + height / 2 : y + 50 + more;
-  const start = wide ? x - nameColumn : x;
-  const nameY = wide ? middle + 5 - more / 2 : y + 24;
-  const end = wide ? x + width + valueColumn : x + width;
+function Row({ row, place: { wide, at, top, middle, start, end }, pattern }: RowProps) {
   const valueY = wide ? middle - 2 : middle + 34;
   return (
-    <g>
-      {ticks.map((tick) => (
-        <line
-          key={tick}
-          className="g0"
-          x1={at(tick)}
-          x2={at(tick)}
-          y1={wide ? y : middle - 14}
-          y2={middle + 18}
-        />
-      ))}
-      <svg x={start} y={nameY - 18} width={24} height={24} overflow="visible">
-        <SectionIcon number={row.number} />
-      </svg>
-      <text className="row-name" y={nameY}>
-        {lines.map((line, index) => (
-          <tspan key={line} x={start + iconRoom} dy={index * lineHeight}>
-            {line}
-          </tspan>
-        ))}
-      </text>
+    <>
+      <ScaleLines at={at} from={wide ? top : middle - 14} to={middle + 18} />
       {row.result ? (
         <Bars {...row.result} at={at} middle={middle} pattern={pattern} />
       ) : (
@@ -123,7 +66,7 @@ function Row({ x, y, width, height, payload, wide, nameRoom, pattern }: RowProps
           {row.change}
         </text>
       )}
-    </g>
+    </>
   );
 }
 
@@ -172,25 +115,5 @@ function Value({ row: { result, open } }: { row: RangeBarRow }) {
     <>
       <tspan className="row-score">{result.score}</tspan> <tspan>{t`${result.low} to ${result.high}`}</tspan>
     </>
-  );
-}
-
-/** What the arrow keys and the pointer reach: one row as a sentence. */
-function RowInWords({ active, payload }: TooltipContentProps) {
-  const { t } = useLingui();
-  const row = payload[0]?.payload as RangeBarRow | undefined;
-  if (!active || !row) return null;
-  return (
-    <p className="chart-words" role="status">
-      <b>
-        {row.number}. {row.name}
-      </b>
-      <br />
-      {row.result
-        ? t`Score ${row.result.score}, range ${row.result.low} to ${row.result.high}`
-        : t`no score yet`}
-      {row.before !== null && <>, {t`last year ${row.before}`}</>}
-      {row.change && <>, {row.change}</>}
-    </p>
   );
 }

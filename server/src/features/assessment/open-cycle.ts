@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { CycleList, WireCycle } from '@followthrough/shared/api/assessment.ts';
+import { knownProfile } from '@followthrough/shared/instrument/profile.ts';
 import type { Actor } from '../../access/actor.ts';
 import { can } from '../../access/policy.ts';
 import type { Tx } from '../../db/kysely-on-client.ts';
@@ -10,7 +11,6 @@ import { DEFAULT_LENGTH, LONGEST, sealAndRelease, wireCycle } from './calendar.t
 import { callerOf } from './caller.ts';
 import type { CycleRow } from './queries.ts';
 import { cyclesOf, insertCycle, profileOfOrganization } from './queries.ts';
-import { knownProfile } from './record.ts';
 
 export async function listCycles(tx: Tx, orgId: string, actor: Actor, now: Date): Promise<CycleList> {
   const rows = await cyclesOf(tx, orgId);

@@ -3,7 +3,7 @@ import type { CycleProfile } from '@followthrough/shared/api/assessment.ts';
 import { applicability, rulesOnItself } from '@followthrough/shared/instrument/applicability.ts';
 import { text } from '@followthrough/shared/instrument/language.ts';
 import { allItems } from '@followthrough/shared/instrument/model.ts';
-import { validateProfile } from '@followthrough/shared/instrument/profile.ts';
+import { knownProfile, profileQuestions, validateProfile } from '@followthrough/shared/instrument/profile.ts';
 import type { Actor } from '../../access/actor.ts';
 import type { Tx } from '../../db/kysely-on-client.ts';
 import { Problem } from '../../http/problem.ts';
@@ -11,7 +11,7 @@ import { requireOpen, stateOf } from './calendar.ts';
 import { abilitiesIn } from './caller.ts';
 import { lockedCycle, setProfile } from './queries.ts';
 import type { CycleRecord } from './record.ts';
-import { askedCycle, knownProfile, personAnswers } from './record.ts';
+import { askedCycle } from './record.ts';
 
 /** The profile that this cycle is asked by, with the questions that it switches off. */
 export function profileView(record: CycleRecord, actor: Actor, now: Date, lang: string): CycleProfile {
@@ -22,12 +22,7 @@ export function profileView(record: CycleRecord, actor: Actor, now: Date, lang: 
   );
   return {
     lang,
-    questions: personAnswers(instrument).map((question) => ({
-      id: question.id,
-      prompt: text(question.prompt, lang),
-      type: question.type,
-      options: (question.options ?? []).map((option) => ({ id: option.id, label: text(option.label, lang) })),
-    })),
+    questions: profileQuestions(instrument, lang),
     profile: knownProfile(instrument, cycle.profile),
     version: cycle.version,
     notApplying: off.map((item) => ({ itemId: item.id, section: item.rec, label: text(item.label, lang) })),

@@ -3,6 +3,7 @@ import type { Profile } from '@followthrough/shared/instrument/answer.ts';
 import { applicability } from '@followthrough/shared/instrument/applicability.ts';
 import { allItems } from '@followthrough/shared/instrument/model.ts';
 import type { Instrument, Item } from '@followthrough/shared/instrument/model.ts';
+import { knownProfile } from '@followthrough/shared/instrument/profile.ts';
 import type { Actor } from '../../access/actor.ts';
 import type { Tx } from '../../db/kysely-on-client.ts';
 import { Problem } from '../../http/problem.ts';
@@ -10,7 +11,7 @@ import { newestInstrument } from '../instruments/read.ts';
 import { requireOpen, wireCycle } from './calendar.ts';
 import { callerOf, requireSection } from './caller.ts';
 import { answersOf, cycleById, cyclesOf, profileOfOrganization } from './queries.ts';
-import { askedCycle, itemOf, knownProfile, recordOf } from './record.ts';
+import { askedCycle, itemOf, recordOf } from './record.ts';
 import { savedOf } from './stored-answer.ts';
 
 /**

@@ -1,8 +1,8 @@
 import type { RecommendationId } from '@followthrough/shared/api/vocabulary.ts';
 import type { Answers, Profile } from '@followthrough/shared/instrument/answer.ts';
 import { allItems } from '@followthrough/shared/instrument/model.ts';
-import type { Instrument, Item, ProfileQuestion } from '@followthrough/shared/instrument/model.ts';
-import { validateProfile } from '@followthrough/shared/instrument/profile.ts';
+import type { Instrument, Item } from '@followthrough/shared/instrument/model.ts';
+import { knownProfile } from '@followthrough/shared/instrument/profile.ts';
 import type { Tx } from '../../db/kysely-on-client.ts';
 import { Problem } from '../../http/problem.ts';
 import { publishedInstrument } from '../instruments/read.ts';
@@ -69,26 +69,6 @@ export async function recordOf(tx: Tx, { cycle, instrument }: AskedCycle): Promi
 /** The cycle's profile as the rules need it. */
 export function profileOf(instrument: Instrument, cycle: CycleRow, firstCycle: boolean): Profile {
   return { ...knownProfile(instrument, cycle.profile), first_cycle: firstCycle };
-}
-
-/** What is stored, without answers to questions that this version doesn't ask or asks otherwise. */
-export function knownProfile(
-  instrument: Instrument,
-  stored: unknown,
-): Record<string, boolean | number | string> {
-  const asked = new Set(personAnswers(instrument).map((question) => question.id));
-  const known = Object.entries(stored ?? {}).filter(([id]) => asked.has(id));
-  const single = known.flatMap(([id, value]) => {
-    const checked = validateProfile(instrument, { [id]: value });
-    const held = checked.ok ? checked.profile[id] : undefined;
-    return held === undefined ? [] : [[id, held] as const];
-  });
-  return Object.fromEntries(single);
-}
-
-/** The profile questions that a person answers; whether it is the first cycle, the calendar knows. */
-export function personAnswers(instrument: Instrument): ProfileQuestion[] {
-  return instrument.profile_questions.filter((question) => question.id !== 'first_cycle');
 }
 
 /** Throws `unknown_item` for an id that this version doesn't have. */

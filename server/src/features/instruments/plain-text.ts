@@ -1,17 +1,17 @@
 import { text } from '@followthrough/shared/instrument/language.ts';
 import type { Instrument, Item, Recommendation } from '@followthrough/shared/instrument/model.ts';
+import { heading, page } from '../../http/plain-text.ts';
 
 /** The whole instrument as a text to print, share or have read aloud. */
 export function instrumentAsText(instrument: Instrument, lang: string): string {
   const t = (map: { en: string }) => text(map, lang);
-  const parts = [
+  return page([
     heading(`${t(instrument.title)} (${instrument.version})`, '='),
     t(instrument.purpose),
     ...instrument.recommendations.map((recommendation, index) => section(recommendation, index + 1, lang)),
     heading('Words', '='),
     ...instrument.glossary.map((entry) => `${t(entry.term)}: ${t(entry.plain)}`),
-  ];
-  return `${parts.join('\n\n')}\n`;
+  ]);
 }
 
 function section(recommendation: Recommendation, number: number, lang: string): string {
@@ -35,8 +35,4 @@ function question(item: Item, number: string, lang: string): string {
   if (t(item.evidence_prompt)) lines.push(t(item.evidence_prompt));
   lines.push(t(item.learn.why));
   return lines.join('\n');
-}
-
-function heading(words: string, line: string): string {
-  return `${words}\n${line.repeat(Math.min(words.length, 72))}`;
 }

@@ -4,6 +4,7 @@ import * as z from 'zod';
 import type { Tx } from '../../db/kysely-on-client.ts';
 import type { Ground } from '../../http/endpoint.ts';
 import { endpoint } from '../../http/endpoint.ts';
+import { asText } from '../../http/plain-text.ts';
 import { Problem } from '../../http/problem.ts';
 import { instrumentAsText } from './plain-text.ts';
 import { publishedInstrument } from './read.ts';
@@ -33,7 +34,7 @@ export function instrumentRoutes(app: FastifyInstance, ground: Ground): void {
     response: z.string(),
     handle: async ({ tx, params: { version }, reply }) => {
       const instrument = await found(tx, version, reply);
-      void reply.type('text/plain; charset=utf-8').serializer((text: string) => text);
+      asText(reply);
       return instrumentAsText(instrument, 'en');
     },
   });

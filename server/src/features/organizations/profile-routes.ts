@@ -1,8 +1,6 @@
 import { organizationProfile, profileBody, profileSaved } from '@followthrough/shared/api/organizations.ts';
-import type { Profile } from '@followthrough/shared/instrument/answer.ts';
 import { text } from '@followthrough/shared/instrument/language.ts';
-import type { Instrument } from '@followthrough/shared/instrument/model.ts';
-import { validateProfile } from '@followthrough/shared/instrument/profile.ts';
+import { knownProfile, profileQuestions, validateProfile } from '@followthrough/shared/instrument/profile.ts';
 import type { FastifyInstance } from 'fastify';
 import * as z from 'zod';
 import type { Ground } from '../../http/endpoint.ts';
@@ -30,16 +28,8 @@ export function profileRoutes(app: FastifyInstance, ground: Ground): void {
       const instrument = await newestInstrument(tx);
       const row = await profileRow(tx, orgId);
       return {
-        questions: askedOf(instrument).map((question) => ({
-          id: question.id,
-          prompt: text(question.prompt, 'en'),
-          type: question.type,
-          options: (question.options ?? []).map((option) => ({
-            id: option.id,
-            label: text(option.label, 'en'),
-          })),
-        })),
-        profile: answersOf(instrument, row.profile),
+        questions: profileQuestions(instrument, 'en'),
+        profile: knownProfile(instrument, row.profile),
         version: row.profile_version,
       };
     },
@@ -68,24 +58,7 @@ export function profileRoutes(app: FastifyInstance, ground: Ground): void {
       if (saved === null) throw new Problem('stale_version');
       const { name } = personOf(actor);
       await record(tx, { orgId, actor: name, action: 'profile.changed', detail: { version: saved }, now });
-      return { profile: present(checked.profile), version: saved };
+      return { profile: knownProfile(instrument, checked.profile), version: saved };
     },
   });
 }
-
-/** Whether it is the first check is known from the calendar, so nobody is asked. */
-const askedOf = (instrument: Instrument) =>
-  instrument.profile_questions.filter((question) => question.id !== 'first_cycle');
-
-/** A stored answer to a question that a newer instrument no longer asks is left out. */
-function answersOf(instrument: Instrument, stored: unknown): Record<string, boolean | number | string> {
-  const asked = new Set(askedOf(instrument).map((question) => question.id));
-  return Object.fromEntries(Object.entries(present(stored as Profile)).filter(([id]) => asked.has(id)));
-}
-
-const present = (profile: Profile) =>
-  Object.fromEntries(
-    Object.entries(profile).filter(
-      (entry): entry is [string, boolean | number | string] => entry[1] !== undefined,
-    ),
-  );

@@ -6,6 +6,7 @@ import type {
   WireChange,
   WireChangeLabel,
 } from '@followthrough/shared/api/results.ts';
+import { heading, page } from '../../http/plain-text.ts';
 
 // The same data as the screens', as a text to print, share or have read aloud.
 
@@ -100,12 +101,4 @@ function seriesAsText(series: ProgressSeries): string {
 
 function whole(score: number | null): string {
   return score === null ? '–' : String(Math.round(score));
-}
-
-function heading(words: string, line: string): string {
-  return `${words}\n${line.repeat(Math.min(words.length, 72))}`;
-}
-
-function page(parts: readonly string[]): string {
-  return `${parts.join('\n\n')}\n`;
 }

@@ -1,9 +1,10 @@
 import { money, progress, recommendationDetail, results } from '@followthrough/shared/api/results.ts';
 import { recommendationId } from '@followthrough/shared/api/vocabulary.ts';
-import type { FastifyInstance, FastifyReply } from 'fastify';
+import type { FastifyInstance } from 'fastify';
 import * as z from 'zod';
 import type { Ground } from '../../http/endpoint.ts';
 import { endpoint } from '../../http/endpoint.ts';
+import { asText } from '../../http/plain-text.ts';
 import { moneyOf } from './money.ts';
 import { progressAsText, resultsAsText } from './plain-text.ts';
 import { progressOf } from './progress.ts';
@@ -90,8 +91,4 @@ export function resultsRoutes(app: FastifyInstance, ground: Ground): void {
       return progressAsText(await progressOf(tx, actor, params.orgId, LANG));
     },
   });
-}
-
-function asText(reply: FastifyReply): void {
-  void reply.type('text/plain; charset=utf-8').serializer((text: string) => text);
 }

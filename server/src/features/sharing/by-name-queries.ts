@@ -12,11 +12,13 @@ export interface SharedIn {
   memberOrgId: string;
 }
 
+/** The name stays until this transaction is over, so that whoever changes it finds every copy. */
 export async function organizationName(tx: Tx, orgId: string): Promise<string> {
   const row = await tx
     .selectFrom('organization')
     .select('name')
     .where('org_id', '=', orgId)
+    .forShare()
     .executeTakeFirstOrThrow();
   return row.name;
 }

@@ -29,6 +29,7 @@ export async function decisionsIn(tx: Tx, of: Of): Promise<DecisionRow[]> {
     .orderBy('decided_at', 'desc')
     .orderBy('year', 'desc')
     .orderBy('recommendation')
+    .orderBy('seq', 'desc')
     .execute();
   return rows.map((row) => ({
     year: row.year,

@@ -1,4 +1,4 @@
-import type { SharedNetwork, Sharing } from '@followthrough/shared/api/sharing.ts';
+import type { RecommendationTitle, SharedNetwork, Sharing } from '@followthrough/shared/api/sharing.ts';
 import { recommendationId } from '@followthrough/shared/api/vocabulary.ts';
 import { text } from '@followthrough/shared/instrument/language.ts';
 import { isProtected } from '@followthrough/shared/instrument/protected.ts';
@@ -27,10 +27,15 @@ export async function sharingOf(
   if (!actor.membership) throw new Problem('not_found');
   const { orgId, orgName } = actor.membership;
   const told = await toldByNetwork(tx, orgId, now);
+  const recommendations = (await newestInstrument(tx)).recommendations.map(({ id, title }, index) => ({
+    recommendation: id,
+    number: index + 1,
+    title: text(title, lang),
+  }));
   const networks: SharedNetwork[] = [];
   for (const row of await everyMembership(tx, orgId)) {
     const member = await opened(tx, extendScope, row);
-    const state = member.leftAt ? nothingLeft : await standing(tx, member, now, lang);
+    const state = member.leftAt ? nothingLeft : await standing(tx, member, recommendations, now, lang);
     networks.push({
       network: member.network,
       by: member.chosen,
@@ -45,6 +50,7 @@ export async function sharingOf(
   return {
     orgName,
     counselSwitch: await counselSwitchOf(tx, orgId),
+    recommendations,
     networks,
     decides: can(actor, 'sharing.decide'),
   };
@@ -66,24 +72,29 @@ const nothingLeft: Standing = {
 };
 
 /** What holds in a network now. */
-async function standing(tx: Tx, member: MemberIn, now: Date, lang: string): Promise<Standing> {
+async function standing(
+  tx: Tx,
+  member: MemberIn,
+  recommendations: readonly RecommendationTitle[],
+  now: Date,
+  lang: string,
+): Promise<Standing> {
   const { orgId, networkId, stewardOrgId, network } = member;
   const steward = { orgId: stewardOrgId, networkId };
   const counting = yearThatCounts(network, now);
   const decisions = (await decisionsIn(tx, member)).filter(({ year }) => year === counting?.year);
   const notes = (await notesIn(tx, member)).filter(({ year }) => year === counting?.year);
-  const { recommendations } = await newestInstrument(tx);
   return {
     year: counting?.year ?? null,
     freezeAt: counting?.freezeAt ?? null,
-    consents: recommendations.map(({ id, title }, index) => ({
-      recommendation: id,
-      number: index + 1,
-      title: text(title, lang),
-      protected: isProtected(id),
-      ...levelOf(network.stewardKind, id, decisions),
+    consents: recommendations.map(({ recommendation, number, title }) => ({
+      recommendation,
+      number,
+      title,
+      protected: isProtected(recommendation),
+      ...levelOf(network.stewardKind, recommendation, decisions),
       levelsOffered: [...levelsOffered(network.stewardKind)],
-      note: notes.find(({ recommendation }) => recommendation === id)?.note ?? null,
+      note: notes.find((one) => one.recommendation === recommendation)?.note ?? null,
     })),
     ...(await memberMatching(tx, { ...steward, memberOrgId: orgId })),
     mirror:

@@ -17,6 +17,7 @@ import { placeOf } from '../../http/attempts.ts';
 import type { Ground } from '../../http/endpoint.ts';
 import { endpoint } from '../../http/endpoint.ts';
 import { personOf } from '../../http/person-of.ts';
+import { asText } from '../../http/plain-text.ts';
 import { Problem } from '../../http/problem.ts';
 import { changeMembership, noteBeside, turnCounselSwitch } from './arrange.ts';
 import { decide } from './decide.ts';
@@ -24,6 +25,7 @@ import { join, lookAtOffer } from './join.ts';
 import { leave } from './leave.ts';
 import { decidingMember, memberIn } from './member-in.ts';
 import { sharingOf } from './overview.ts';
+import { sharingAsText } from './plain-text.ts';
 import { previewOf } from './preview.ts';
 
 const at = '/api/v1/organizations/:orgId/sharing';
@@ -57,6 +59,20 @@ export function sharingRoutes(app: FastifyInstance, ground: Ground, attempts: At
     params: inOrganization,
     response: sharing,
     handle: ({ tx, actor, now, extendScope }) => sharingOf(tx, extendScope, personOf(actor), now, LANG),
+  });
+
+  endpoint(app, ground, {
+    method: 'GET',
+    url: '/organizations/:orgId/sharing.txt',
+    access: 'sharing.read',
+    tag: 'sharing',
+    summary: 'Who can see what about this organization, as plain text',
+    params: inOrganization,
+    response: z.string(),
+    handle: async ({ tx, actor, now, reply, extendScope }) => {
+      asText(reply);
+      return sharingAsText(await sharingOf(tx, extendScope, personOf(actor), now, LANG));
+    },
   });
 
   endpoint(app, ground, {

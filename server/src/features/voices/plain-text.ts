@@ -6,6 +6,7 @@ import type {
 } from '@followthrough/shared/api/voices.ts';
 import type { ShareBand } from '@followthrough/shared/disclosure/mismatch.ts';
 import type { TurnoutBand } from '@followthrough/shared/disclosure/round-voices.ts';
+import { heading, page } from '../../http/plain-text.ts';
 
 // The same as on the screen, as a text to print, share or have read aloud.
 
@@ -74,8 +75,3 @@ function groupInWords(group: WireGroupVoice): string {
 
 const factInWords = ({ prompt, answer, told: share }: WireContradicted): string =>
   `${prompt} ${answer} ${share.state === 'shown' ? `Of ${share.nLabel} people: ${shareInWords(share.share)}.` : `(${TOO_FEW})`}`;
-
-const heading = (words: string, line: string): string =>
-  `${words}\n${line.repeat(Math.min(words.length, 72))}`;
-
-const page = (parts: readonly string[]): string => `${parts.join('\n\n')}\n`;

@@ -3,6 +3,7 @@ import type { FastifyInstance } from 'fastify';
 import * as z from 'zod';
 import type { Ground } from '../../http/endpoint.ts';
 import { endpoint } from '../../http/endpoint.ts';
+import { asText } from '../../http/plain-text.ts';
 import { voicesAsText } from './plain-text.ts';
 import { voicesOf } from './voices.ts';
 
@@ -30,7 +31,7 @@ export function voicesRoutes(app: FastifyInstance, ground: Ground): void {
     params: inCycle,
     response: z.string(),
     handle: async ({ tx, actor, now, params, reply }) => {
-      void reply.type('text/plain; charset=utf-8').serializer((text: string) => text);
+      asText(reply);
       return voicesAsText(await voicesOf(tx, { actor, now, ...params }, LANG));
     },
   });

@@ -60,7 +60,7 @@ export function Question(props: QuestionProps) {
         onDraft={mayChange ? onDraft : null}
       />
       {/* A disabled fieldset switches off every control inside it. */}
-      <fieldset disabled={!mayChange} className="plain">
+      <fieldset disabled={!mayChange}>
         <legend className="hide">{item.label}</legend>
         {item.inputsFrom === null && (
           <div className="value">

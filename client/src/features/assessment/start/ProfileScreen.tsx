@@ -1,6 +1,6 @@
 import '../assessment.css';
 import type { CycleProfile } from '@followthrough/shared/api/assessment.ts';
-import { Plural, Trans, useLingui } from '@lingui/react/macro';
+import { Plural, Trans } from '@lingui/react/macro';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, getRouteApi } from '@tanstack/react-router';
 import { useState } from 'react';
@@ -8,18 +8,13 @@ import { Problem } from '../../../api/problem.ts';
 import { Button, buttonClass } from '../../../ui/Button.tsx';
 import { ErrorSummary } from '../../../ui/ErrorSummary.tsx';
 import { Note } from '../../../ui/Note.tsx';
-import { NumberField } from '../../../ui/NumberField.tsx';
 import { PageTitle, Spread } from '../../../ui/Page.tsx';
-import { RadioGroup } from '../../../ui/RadioGroup.tsx';
-import { Select } from '../../../ui/TextField.tsx';
+import { QuestionFields } from '../../../ui/QuestionFields.tsx';
 import { Loaded } from '../../../shell/Loaded.tsx';
 import { cycleKey, profileQuery, saveProfile } from '../cycle-api.ts';
 import type { CycleAddress } from '../cycle-api.ts';
 
 const route = getRouteApi('/organizations/$orgId/cycles/$cycleId/profile');
-
-type Values = CycleProfile['profile'];
-type Question = CycleProfile['questions'][number];
 
 /** What the group says about itself this year; it decides which questions are asked. */
 export function ProfileScreen() {
@@ -30,7 +25,7 @@ export function ProfileScreen() {
 
 function ProfileForm({ cycle, profile }: { cycle: CycleAddress; profile: CycleProfile }) {
   const queryClient = useQueryClient();
-  const [values, setValues] = useState<Values>(profile.profile);
+  const [values, setValues] = useState(profile.profile);
   const [attempt, setAttempt] = useState(0);
   const saving = useMutation({
     mutationFn: () => saveProfile(cycle, values, profile.version),
@@ -44,12 +39,6 @@ function ProfileForm({ cycle, profile }: { cycle: CycleAddress; profile: CyclePr
   // True until something is changed again.
   const saved = saving.isSuccess;
   const mayChange = profile.abilities.changeProfile;
-
-  function set(id: string, value: Values[string] | undefined) {
-    const { [id]: _was, ...others } = values;
-    setValues(value === undefined ? others : { ...others, [id]: value });
-    if (saved) saving.reset();
-  }
 
   return (
     <>
@@ -81,20 +70,17 @@ function ProfileForm({ cycle, profile }: { cycle: CycleAddress; profile: CyclePr
           }}
         >
           {attempt > 0 && <ErrorSummary attempt={attempt} errors={errors} />}
-          <fieldset disabled={!mayChange} className="plain">
-            <legend className="hide">
-              <Trans>Your group</Trans>
-            </legend>
-            {profile.questions.map((question) => (
-              <ProfileQuestion
-                key={question.id}
-                question={question}
-                value={values[question.id]}
-                onValue={(value) => set(question.id, value)}
-                error={errors.find(({ fieldId }) => fieldId === question.id)?.message}
-              />
-            ))}
-          </fieldset>
+          <QuestionFields
+            legend={<Trans>Your group</Trans>}
+            questions={profile.questions}
+            values={values}
+            onValues={(changed) => {
+              setValues(changed);
+              if (saved) saving.reset();
+            }}
+            errorOf={(id) => errors.find(({ fieldId }) => fieldId === id)?.message}
+            disabled={!mayChange}
+          />
           {mayChange && (
             <p className="row end">
               <Button look={saved ? 'second' : 'primary'} type="submit" busy={saving.isPending}>
@@ -129,53 +115,6 @@ function problemErrors(error: Error | null) {
     return error.errors.map(({ field, message }) => ({ fieldId: field.replace(/^profile\./, ''), message }));
   }
   return [{ fieldId: 'org_type', message: error.message }];
-}
-
-interface ProfileQuestionProps {
-  question: Question;
-  value: Values[string] | undefined;
-  onValue: (value: Values[string] | undefined) => void;
-  error: string | undefined;
-}
-
-function ProfileQuestion({ question, value, onValue, error }: ProfileQuestionProps) {
-  const { t } = useLingui();
-  const frame = { id: question.id, error };
-  if (question.type === 'number') {
-    return (
-      <NumberField
-        {...frame}
-        label={question.prompt}
-        value={typeof value === 'number' ? value : undefined}
-        onEntry={(entry) => onValue(entry.kind === 'number' ? entry.value : undefined)}
-      />
-    );
-  }
-  if (question.type === 'choice') {
-    return (
-      <Select
-        {...frame}
-        label={question.prompt}
-        value={typeof value === 'string' ? value : ''}
-        onValue={(chosen) => onValue(chosen === '' ? undefined : chosen)}
-        options={question.options.map(({ id, label }) => ({ value: id, label }))}
-        emptyLabel={t`No answer`}
-      />
-    );
-  }
-  return (
-    <RadioGroup
-      {...frame}
-      legend={question.prompt}
-      look="across"
-      options={[
-        { value: 'true', label: t`Yes` },
-        { value: 'false', label: t`No` },
-      ]}
-      value={value === undefined ? null : String(value)}
-      onValue={(chosen) => onValue(chosen === 'true')}
-    />
-  );
 }
 
 function NotApplying({ profile }: { profile: CycleProfile }) {

@@ -43,7 +43,7 @@ export function AboutForm({ orgId, network, mayManage }: SettingsProps) {
   const address = `${globalThis.location.origin}/networks/${slug.trim()}`;
 
   return (
-    <Form form={form} id="about">
+    <Form form={form}>
       <fieldset disabled={!mayManage} className="stack-5">
         <legend className="hide">
           <Trans>What it says of itself</Trans>

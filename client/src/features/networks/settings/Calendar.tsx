@@ -120,7 +120,7 @@ function YearForm({ orgId, network }: SettingsProps) {
         : formErrors(error),
   );
   return (
-    <Form form={form} id="year-form">
+    <Form form={form}>
       <Select
         id="year"
         label={<Trans>Year to set or change</Trans>}

@@ -63,12 +63,12 @@ function OfferForm({ address }: { address: NetworkAddress }) {
     await queryClient.invalidateQueries({ queryKey: offersQuery(address).queryKey });
   }, formErrors);
   return (
-    <Form form={form} id="offer">
+    <Form form={form}>
       <TextField
         id="email"
         type="email"
         label={<Trans>E-mail address of a leader</Trans>}
-        hint={<Trans>She chooses which of her organizations joins, if any.</Trans>}
+        hint={<Trans>They choose which of their organizations joins, if any.</Trans>}
         value={email}
         onValue={setEmail}
         error={form.errorOf('email')}

@@ -56,7 +56,7 @@ export function Pledge({ orgId, network, mayManage }: SettingsProps) {
       </Note>
       {pledge === null &&
         (mayManage ? (
-          <Form form={form} id="pledge">
+          <Form form={form}>
             <Checkbox
               id="agreed"
               label={<Trans>I sign this for {stewardName}, and may do so.</Trans>}

@@ -1,29 +1,16 @@
+import { Hatching } from '../../../ui/charts/Hatching.tsx';
+import { Slanting } from '../../../ui/charts/ShareFill.tsx';
+
 /** Four grounds that stay apart in grey: solid, lined, dotted, lined the other way. Goes inside `<defs>`. */
 export function PartPatterns({ id }: { id: string }) {
   return (
     <>
-      <pattern
-        id={`${id}-1`}
-        width="5"
-        height="5"
-        patternUnits="userSpaceOnUse"
-        patternTransform="rotate(45)"
-      >
-        <path className="h1" d="M0 2.5H5" />
-      </pattern>
+      <Hatching id={`${id}-1`} />
       <pattern id={`${id}-2`} width="6" height="6" patternUnits="userSpaceOnUse">
         <circle className="h2" cx="1.5" cy="1.5" r="1.3" />
         <circle className="h2" cx="4.5" cy="4.5" r="1.3" />
       </pattern>
-      <pattern
-        id={`${id}-3`}
-        width="6"
-        height="6"
-        patternUnits="userSpaceOnUse"
-        patternTransform="rotate(-45)"
-      >
-        <path className="h3" d="M0 3H6" />
-      </pattern>
+      <Slanting id={`${id}-3`} />
     </>
   );
 }

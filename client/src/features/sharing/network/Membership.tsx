@@ -37,7 +37,7 @@ export function Membership({ address, shared }: { address: NetworkAddress; share
         )
       }
     >
-      <Form form={form} id="membership">
+      <Form form={form}>
         <OwnGroups network={network} by={by} onBy={setBy} errorOf={form.errorOf} />
         {network.stewardKind !== 'funder' && (
           <RadioGroup

@@ -79,7 +79,7 @@ function NoteForm({
       ),
   );
   return (
-    <Form form={form} id={`note-form-${part.recommendation}`}>
+    <Form form={form}>
       <TextArea
         id={`note-${part.recommendation}`}
         label={<Trans>What somebody should know who reads your score</Trans>}

@@ -71,7 +71,7 @@ function Practice({ address, shared, practice }: PracticesProps & { practice: Wi
           ) : (
             <Trans>We would like to see it</Trans>
           )}{' '}
-          · {words.measure(practice.recommendation, shared)}
+          · {words.measure(practice.recommendation, shared.consents)}
         </span>
         {removing.error && (
           <span className="msg" role="alert">
@@ -102,7 +102,7 @@ function NewPractice({ address, shared }: PracticesProps) {
     await queryClient.invalidateQueries({ queryKey: sharingQuery(address.orgId).queryKey });
   }, formErrors);
   return (
-    <Form form={form} id="practice">
+    <Form form={form}>
       <RadioGroup
         id="side"
         legend={<Trans>Which is it?</Trans>}

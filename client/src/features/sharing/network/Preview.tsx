@@ -82,7 +82,7 @@ function NamedRow({ shared, lines }: { shared: SharedNetwork; lines: readonly Li
   const rows = lines.filter(({ level, tooLateToName }) => level === 'named' && !tooLateToName);
   const whole = (value: number | null) => (value === null ? '' : String(Math.round(value)));
   const names = new Intl.ListFormat(i18n.locale, { type: 'conjunction' }).format(
-    late.map(({ recommendation }) => words.measure(recommendation, shared)),
+    late.map(({ recommendation }) => words.measure(recommendation, shared.consents)),
   );
   return (
     <>
@@ -126,7 +126,7 @@ function NamedRow({ shared, lines }: { shared: SharedNetwork; lines: readonly Li
             <tbody>
               {rows.map(({ recommendation, namedRow, waiting }) => (
                 <tr key={recommendation}>
-                  <th scope="row">{words.measure(recommendation, shared)}</th>
+                  <th scope="row">{words.measure(recommendation, shared.consents)}</th>
                   {namedRow === null ? (
                     <td colSpan={5}>
                       {waiting ? (
@@ -199,7 +199,7 @@ function Counted({ shared, lines }: { shared: SharedNetwork; lines: readonly Lin
               <td>
                 <ul className="plain">
                   {[first, ...others].map(({ recommendation }) => (
-                    <li key={recommendation}>{words.measure(recommendation, shared)}</li>
+                    <li key={recommendation}>{words.measure(recommendation, shared.consents)}</li>
                   ))}
                 </ul>
               </td>

@@ -146,7 +146,7 @@ function JoinForm({ token, network, organizations }: { token: string } & OfferVi
         : formErrors(error),
   );
   return (
-    <Form form={form} id="join-form">
+    <Form form={form}>
       <RadioGroup
         id="orgId"
         legend={<Trans>Which organization joins?</Trans>}

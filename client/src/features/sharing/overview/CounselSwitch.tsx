@@ -34,7 +34,7 @@ export function CounselSwitch({ orgId, sharing }: { orgId: string; sharing: Shar
       }
     >
       {sharing.decides ? (
-        <Form form={form} id="counsel">
+        <Form form={form}>
           <RadioGroup
             id="counselSwitch"
             legend={<Trans>How these questions count</Trans>}

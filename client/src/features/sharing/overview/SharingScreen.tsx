@@ -1,5 +1,5 @@
 import '../sharing.css';
-import type { Sharing } from '@followthrough/shared/api/sharing.ts';
+import type { SharedNetwork, Sharing } from '@followthrough/shared/api/sharing.ts';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useQuery } from '@tanstack/react-query';
 import { Link, getRouteApi } from '@tanstack/react-router';
@@ -8,6 +8,7 @@ import { PageTitle, Spread } from '../../../ui/Page.tsx';
 import { sharingQuery } from '../sharing-api.ts';
 import { useSharingWords } from '../words.ts';
 import { CounselSwitch } from './CounselSwitch.tsx';
+import { isGoingOut } from './going-out.ts';
 import { Told } from './Told.tsx';
 import { WhatCounts } from './WhatCounts.tsx';
 
@@ -16,9 +17,14 @@ const route = getRouteApi('/organizations/$orgId/sharing');
 /** Who can see what about us, and what was told so far. */
 export function SharingScreen() {
   const { orgId } = route.useParams();
-  const query = useQuery(sharingQuery(orgId));
+  const query = useQuery({
+    ...sharingQuery(orgId),
+    refetchInterval: ({ state }) => (state.data?.networks.some(hasNameGoingOut) ? 2000 : false),
+  });
   return <Loaded query={query}>{(sharing) => <Overview orgId={orgId} sharing={sharing} />}</Loaded>;
 }
+
+const hasNameGoingOut = (shared: SharedNetwork) => shared.told.some((line) => isGoingOut(shared, line));
 
 function Overview({ orgId, sharing }: { orgId: string; sharing: Sharing }) {
   const { t } = useLingui();
@@ -100,6 +106,7 @@ function Overview({ orgId, sharing }: { orgId: string; sharing: Sharing }) {
                 key={shared.network.networkId}
                 orgId={orgId}
                 shared={shared}
+                recommendations={sharing.recommendations}
                 mayTakeBack={sharing.decides}
               />
             ))}

@@ -1,22 +1,26 @@
-import type { SharedNetwork } from '@followthrough/shared/api/sharing.ts';
-import { Plural, Trans } from '@lingui/react/macro';
+import type { RecommendationTitle, SharedNetwork } from '@followthrough/shared/api/sharing.ts';
+import { byOfCell } from '@followthrough/shared/networks/declared-cells.ts';
+import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Button } from '../../../ui/Button.tsx';
 import { Fold } from '../../../ui/Note.tsx';
+import { ScrollTable } from '../../../ui/ScrollTable.tsx';
 import { decide, sharingQuery } from '../sharing-api.ts';
-import { byOfCell, useSharingWords } from '../words.ts';
+import { useSharingWords } from '../words.ts';
 import { Decisions } from './Decisions.tsx';
+import { isGoingOut } from './going-out.ts';
 
 interface ToldProps {
   orgId: string;
   shared: SharedNetwork;
+  recommendations: readonly RecommendationTitle[];
   mayTakeBack: boolean;
 }
 
 type ToldLine = SharedNetwork['told'][number];
 
 /** Everything that one network has told of this organization, year by year, and who here decided what. */
-export function Told({ orgId, shared, mayTakeBack }: ToldProps) {
+export function Told({ orgId, shared, recommendations, mayTakeBack }: ToldProps) {
   const words = useSharingWords();
   const { network, told, history, leftAt } = shared;
   const years = [...new Set(told.map(({ year }) => year))].toSorted((a, b) => b - a);
@@ -42,101 +46,85 @@ export function Told({ orgId, shared, mayTakeBack }: ToldProps) {
             <Fold
               key={year}
               summary={
-                <>
-                  <span>
-                    <b>{year}</b>:{' '}
-                    <Plural
-                      value={totals}
-                      _0="nothing in totals"
-                      one="# figure in totals"
-                      other="# figures in totals"
-                    />
-                    , <Plural value={named.length} _0="none by name" one="# by name" other="# by name" />
-                  </span>
-                </>
+                <span>
+                  <b>{year}</b>:{' '}
+                  <Plural
+                    value={totals}
+                    _0="nothing in totals"
+                    one="# figure in totals"
+                    other="# figures in totals"
+                  />
+                  , <Plural value={named.length} _0="none by name" one="# by name" other="# by name" />
+                </span>
               }
             >
-              <YearTold shared={shared} year={year} lines={lines} />
+              <YearTold network={network} recommendations={recommendations} year={year} lines={lines} />
               {mayTakeBack && named.some(({ withdrawnAt }) => withdrawnAt === null) && (
                 <TakeBack orgId={orgId} shared={shared} year={year} named={named} />
               )}
             </Fold>
           );
         })}
-        {history.length > 0 && <Decisions shared={shared} />}
+        {history.length > 0 && <Decisions history={history} recommendations={recommendations} />}
       </div>
     </div>
   );
 }
 
 function YearTold({
-  shared,
+  network,
+  recommendations,
   year,
   lines,
-}: {
-  shared: SharedNetwork;
+}: Pick<SharedNetwork, 'network'> & {
+  recommendations: readonly RecommendationTitle[];
   year: number;
   lines: readonly ToldLine[];
 }) {
+  const { t } = useLingui();
   const words = useSharingWords();
-  const { network } = shared;
-  const caption = `told-${network.networkId}-${year}`;
   return (
-    <div className="scroll" tabIndex={0} role="region" aria-labelledby={caption}>
-      <table>
-        <caption id={caption}>
-          <Trans>
-            {network.name}, {year}
-          </Trans>
-        </caption>
-        <thead>
-          <tr>
-            <th scope="col">
-              <Trans>What</Trans>
-            </th>
-            <th scope="col">
-              <Trans>How</Trans>
-            </th>
-            <th scope="col">
-              <Trans>Who can read it</Trans>
-            </th>
-            <th scope="col">
-              <Trans>Since</Trans>
-            </th>
+    <div className="told-lines">
+      <ScrollTable
+        caption={
+          <span className="hide">
+            <Trans>
+              {network.name}, {year}
+            </Trans>
+          </span>
+        }
+        columns={[t`What`, t`How`, t`Who can read it`, t`Since`]}
+      >
+        {lines.map((line) => (
+          <tr key={`${line.kind} ${line.measure}`}>
+            <th scope="row">{words.measure(line.measure, recommendations)}</th>
+            <td>
+              {line.kind === 'named' ? (
+                <Trans>By name</Trans>
+              ) : (
+                <>
+                  <Trans>Counted in:</Trans>{' '}
+                  {inOrder(line.cells)
+                    .map((cell) => words.group(byOfCell(cell), network))
+                    .join('; ')}
+                </>
+              )}
+            </td>
+            <td>
+              <Readers line={line} stewardName={network.stewardName} />
+            </td>
+            <td>
+              {words.day(line.at)}
+              {line.withdrawnAt !== null && (
+                <>
+                  {' '}
+                  <Trans>(taken back on {words.day(line.withdrawnAt)})</Trans>
+                </>
+              )}
+            </td>
           </tr>
-        </thead>
-        <tbody>
-          {lines.map((line) => (
-            <tr key={`${line.kind} ${line.measure}`}>
-              <th scope="row">{words.measure(line.measure, shared)}</th>
-              <td>
-                {line.kind === 'named' ? (
-                  <Trans>By name</Trans>
-                ) : (
-                  <>
-                    <Trans>Counted in:</Trans>{' '}
-                    {inOrder(line.cells)
-                      .map((cell) => words.group(byOfCell(cell), network))
-                      .join('; ')}
-                  </>
-                )}
-              </td>
-              <td>
-                <Readers line={line} stewardName={network.stewardName} />
-              </td>
-              <td>
-                {words.day(line.at)}
-                {line.withdrawnAt !== null && (
-                  <>
-                    {' '}
-                    <Trans>(taken back on {words.day(line.withdrawnAt)})</Trans>
-                  </>
-                )}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+        ))}
+      </ScrollTable>
     </div>
   );
 }
@@ -161,7 +149,7 @@ function TakeBack({
   shared,
   year,
   named,
-}: Omit<ToldProps, 'mayTakeBack'> & { year: number; named: readonly ToldLine[] }) {
+}: Pick<ToldProps, 'orgId' | 'shared'> & { year: number; named: readonly ToldLine[] }) {
   const words = useSharingWords();
   const queryClient = useQueryClient();
   const { networkId } = shared.network;
@@ -184,9 +172,15 @@ function TakeBack({
         {parts.map((part) => (
           <li key={part.recommendation}>
             <span>{words.part(part)}</span>
-            <Button look="second" slim busy={takingBack.isPending} onClick={() => takingBack.mutate(part)}>
-              <Trans>Take the name back</Trans> <span className="hide">{words.part(part)}</span>
-            </Button>
+            {isGoingOut(shared, { year, measure: part.recommendation }) ? (
+              <span role="status">
+                <Trans>Taken back. It leaves their list in a moment.</Trans>
+              </span>
+            ) : (
+              <Button look="second" slim busy={takingBack.isPending} onClick={() => takingBack.mutate(part)}>
+                <Trans>Take the name back</Trans> <span className="hide">{words.part(part)}</span>
+              </Button>
+            )}
           </li>
         ))}
       </ul>
