@@ -1,16 +1,20 @@
 import { gzipSync } from 'node:zlib';
-import type { Page } from 'playwright-core';
+import type { Page, Response } from 'playwright-core';
 import { openBrowser } from '../setup/browser.ts';
 import type { Figure } from './figures.ts';
 import { valueAtMost } from './figures.ts';
 import { enterAsStaff } from './program.ts';
 
-/** Collects what a page loads from now on; `kilobytes` is all of it, compressed by gzip. */
+/** Collects what a page loads from now on, until `kilobytes` is asked for: all of it, compressed by gzip. */
 export function weigh(page: Page): { kilobytes: () => Promise<number>; requests: () => number } {
   const sizes: Promise<number>[] = [];
-  page.on('response', (response) => sizes.push(response.body().then((body) => gzipSync(body).length)));
+  const listen = (response: Response) => sizes.push(response.body().then((body) => gzipSync(body).length));
+  page.on('response', listen);
   return {
-    kilobytes: async () => (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0) / 1000,
+    async kilobytes() {
+      page.off('response', listen); // what comes later may find the browser gone
+      return (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0) / 1000;
+    },
     requests: () => sizes.length,
   };
 }

@@ -15,7 +15,7 @@ const groups = { nFrom: releasableNumber, nLabel: z.string() };
 /** Whether a figure is a bound: "this much or more", "this much or less"; null where it is the figure itself. */
 const bound = z.enum(['or_less', 'or_more']).nullable();
 
-/** A share of a score band in percent, to the nearest five. */
+/** A share of a score band in percent, in whole fives, or in wider steps where groups overlap (docs/disclosure.md §6). */
 const toldShare = z.object({ share: releasableNumber, bound });
 
 /** What is told of one group of members. */
@@ -56,9 +56,8 @@ export type ToldRecommendation = z.infer<typeof toldRecommendation>;
 export const toldMoney = z.object({
   ...groups,
   from: releasableNumber,
-  /** Null for the last band. */
+  /** Null where it may be any more: for the last band, and where the total is held down. */
   to: releasableNumber.nullable(),
-  bound,
 });
 
 const toldFact = toldShare.extend(groups);

@@ -2,16 +2,14 @@ import { sum } from '../scoring/statistics.ts';
 import { bandOf } from './coding.ts';
 import type { Releasable } from './releasable.ts';
 import { releasable } from './releasable.ts';
-import type { Bound } from './told-cell.ts';
 
-/** A total of whole dollars, in a wide band; `to` is null for the highest band. */
+/** A total of whole dollars, in a wide band; `to` is null where it may be any more than `from`. */
 export type ToldTotal =
   | { readonly state: 'too_few' }
   | {
       readonly state: 'shown';
       readonly from: Releasable<number>;
       readonly to: Releasable<number> | null;
-      readonly bound: Bound | null;
     };
 
 /** Where bands begin: 0, then 1, 2 and 5 times each power of ten from a thousand dollars to a billion. */
@@ -37,11 +35,6 @@ export function toldTotal(amounts: readonly number[], threshold = 5): ToldTotal 
   const most = LARGEST_TO_REST * rest;
   const band = bandOf(rest + Math.min(largest, most) + Math.min(second, most), LADDER);
   const from = band?.from ?? 0;
-  const to = LADDER.find((higher) => higher.from > from)?.from;
-  return {
-    state: 'shown',
-    from: releasable(from),
-    to: to === undefined ? null : releasable(to),
-    bound: largest > most ? 'or_more' : null,
-  };
+  const to = largest > most ? undefined : LADDER.find((higher) => higher.from > from)?.from;
+  return { state: 'shown', from: releasable(from), to: to === undefined ? null : releasable(to) };
 }

@@ -114,7 +114,7 @@ function totalOf(units: readonly ReleaseUnit[], inCell: readonly string[]): Mone
     units.filter(({ id }) => within.has(id)).map(({ value }) => value / 100),
     THRESHOLD,
   );
-  return total.state === 'shown' ? { from: total.from, to: total.to, bound: total.bound } : null;
+  return total.state === 'shown' ? { from: total.from, to: total.to } : null;
 }
 
 /** From the year before's figure of the same cell: of its newest revision that could be told. */

@@ -1,7 +1,7 @@
 import type { Breakdown } from '../api/networks.ts';
 import type { ToldChange } from '../disclosure/change.ts';
 import type { Releasable } from '../disclosure/releasable.ts';
-import type { Bound, ToldCell } from '../disclosure/told-cell.ts';
+import type { ToldCell } from '../disclosure/told-cell.ts';
 import type { Instrument, RecommendationId } from '../instrument/model.ts';
 import type { ConsentLevel } from './consent.ts';
 import { isReleasable } from './consent.ts';
@@ -22,11 +22,10 @@ export interface MemberYear {
 
 /** What is told of a group's scores, or of its shares. */
 export type GroupFigures = Omit<ToldCell, 'nFrom'> & { readonly change: ToldChange | null };
-/** A band of whole dollars. */
+/** A band of whole dollars; `to` is null where it may be any more than `from`. */
 export interface MoneyFigures {
   readonly from: Releasable<number>;
   readonly to: Releasable<number> | null;
-  readonly bound: Bound | null;
 }
 export type ReleaseFigures = GroupFigures | MoneyFigures;
 

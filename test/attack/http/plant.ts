@@ -139,7 +139,7 @@ function moneyCells({ plan, leaders }: Lived): PlantedCell[] {
     const amounts = places.map(
       (place) => plan.organizations[place]!.checks.get(freezing.year)!.values.cost_to_close!,
     );
-    const figures = { ...toTheThousand(amounts), bound: null };
+    const figures = toTheThousand(amounts);
     return [
       {
         freezing: at,

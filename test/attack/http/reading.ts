@@ -42,7 +42,7 @@ export function readJson(told: ToldYear): Readings {
         mean: null,
         shares: [],
         change: null,
-        money: { from: costToClose.from, to: costToClose.bound === 'or_more' ? null : costToClose.to },
+        money: { from: costToClose.from, to: costToClose.to },
       }
     : 'too few';
   const facts: [string, Reading][] = [

@@ -24,7 +24,7 @@ const NETWORK = [
 ];
 const RECOMMENDATION = ['cells', 'number', 'recommendation', 'state', 'title', 'years'];
 const FIGURES = ['bound', 'change', 'mean', 'nFrom', 'nLabel', 'shares'];
-const MONEY = ['bound', 'from', 'nFrom', 'nLabel', 'to'];
+const MONEY = ['from', 'nFrom', 'nLabel', 'to'];
 const SHARE = ['bound', 'nFrom', 'nLabel', 'share'];
 
 interface Body {

@@ -11,7 +11,7 @@ const keptFigures = z.union([
     shareStep: z.number(),
     change: z.object({ points: z.number(), coded: z.boolean() }).nullable(),
   }),
-  z.object({ from: z.number(), to: z.number().nullable(), bound }),
+  z.object({ from: z.number(), to: z.number().nullable() }),
 ]);
 
 /** Figures as a release kept them. Nothing but what the disclosure rules released is in its table. */
@@ -21,11 +21,7 @@ export function toldBefore(nFrom: number, stored: unknown): NonNullable<FrozenCe
     const { from, to } = figures;
     return {
       nFrom: releasedBefore(nFrom),
-      figures: {
-        from: releasedBefore(from),
-        to: to === null ? null : releasedBefore(to),
-        bound: figures.bound,
-      },
+      figures: { from: releasedBefore(from), to: to === null ? null : releasedBefore(to) },
     };
   }
   const { mean, shares, shareStep, change } = figures;

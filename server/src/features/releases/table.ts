@@ -76,8 +76,8 @@ const money = new Intl.NumberFormat('en-US', {
   maximumFractionDigits: 0,
 });
 
-function dollars({ from, to, bound }: NonNullable<ToldYear['facts']['costToClose']>): string {
-  if (to === null || bound === 'or_more') return `${money.format(from)} or more`;
+function dollars({ from, to }: NonNullable<ToldYear['facts']['costToClose']>): string {
+  if (to === null) return `${money.format(from)} or more`;
   return `${money.format(from)} to ${money.format(to)}`;
 }
 

@@ -27,9 +27,9 @@ export function useToldWords() {
       if (points > 0) return coded ? t`perhaps ${by} up on ${before}` : t`${by} up on ${before}`;
       return coded ? t`perhaps ${by} down on ${before}` : t`${by} down on ${before}`;
     },
-    money({ from, to, bound }: NonNullable<ToldFacts['costToClose']>): string {
-      if (to === null || bound === 'or_more') return t`${dollars(from)} or more`;
-      if (from === 0 || bound === 'or_less') return t`under ${dollars(to)}`;
+    money({ from, to }: NonNullable<ToldFacts['costToClose']>): string {
+      if (to === null) return t`${dollars(from)} or more`;
+      if (from === 0) return t`under ${dollars(to)}`;
       return t`${dollars(from)} to ${dollars(to)}`;
     },
     /** "A", "A and B", the way the language joins them. */
