@@ -47,15 +47,10 @@ it(
   async () => {
     const dataDir = await mkdtemp(path.join(tmpdir(), 'followthrough-doors-'));
     await chmod(dataDir, 0o711);
+    onTestFinished(() => rm(dataDir, { recursive: true, force: true }));
     let server = runServer({ DATA_DIR: dataDir, LOG_LEVEL: 'debug' });
     let address = await server.ready;
     let owner = await ownerPool(dataDir);
-    onTestFinished(async () => {
-      server.kill('SIGTERM');
-      await server.ended;
-      await rm(dataDir, { recursive: true, force: true });
-    });
-
     const clock = new TestClock();
     clock.current = new Date();
     const round = await makeOpeningRound({ owner, clock }, [{ roles: ['staff'], people: 24 }]);
@@ -109,7 +104,10 @@ it(
 
     const metrics = await (await fetch(`${address}/metrics`)).text();
     await owner.end();
-    for (const text of [...said, metrics]) {
+    server.kill('SIGTERM'); // so that its PostgreSQL has ended when the folder is removed
+    const { code, stdout, stderr } = await server.ended;
+    expect(code).toBe(0);
+    for (const text of [...said, stdout + stderr, metrics]) {
       expect(text).not.toMatch(/door|ballots/);
       expect(text).not.toContain(round.roundId);
     }
