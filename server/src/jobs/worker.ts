@@ -28,25 +28,73 @@ export function jobPool(ownerUrl: string, log: (sentence: string) => void): pg.P
   return pool;
 }
 
-/** Works on the queue until `stop()`. `daily` names the jobs that are due every night. */
-export function startWorker(
+/**
+ * Left to itself the queue notes down what a job came to without waiting for the note: whoever stops it in
+ * that moment finds a job that is done still waiting, and has its mail sent twice. As batches, even of one
+ * moment, the notes are waited for.
+ */
+const preset = { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } };
+
+/** How long the queue rests, in milliseconds, before it begins again after it gave up. */
+const REST = 5_000;
+
+/**
+ * Works on the queue until `stop()`. `daily` names the jobs that are due every night.
+ * The queue gives up when the database goes away in the moment in which it notes down a job. Nobody would
+ * notice that mails no longer go out: so it is begun again, until it is told to stop.
+ */
+export async function startWorker(
   ground: JobGround,
   jobs: Jobs,
   daily: readonly string[],
   log: (sentence: string) => void,
-): Promise<Runner> {
-  return run({
-    pgPool: ground.pool,
-    taskList: jobs,
-    concurrency: 1,
-    noHandleSignals: true,
-    pollInterval: 5_000,
-    logger: quiet(log),
-    parsedCronItems: parseCronItems(daily.map((task) => ({ task, match: '17 3 * * *' }))),
-  });
+): Promise<{ stop(): Promise<void> }> {
+  let runner: Runner | null = null;
+  let rest: NodeJS.Timeout | undefined;
+  let stopping = false;
+  const begin = async (): Promise<void> => {
+    const begun = await run({
+      preset,
+      pgPool: ground.pool,
+      taskList: jobs,
+      concurrency: 1,
+      noHandleSignals: true,
+      pollInterval: 5_000,
+      logger: quiet(log),
+      parsedCronItems: parseCronItems(daily.map((task) => ({ task, match: '17 3 * * *' }))),
+    });
+    runner = begun;
+    begun.promise.then(beginAgain, beginAgain);
+    if (stopping) await end();
+  };
+  const beginAgain = (): void => {
+    runner = null;
+    if (stopping) return;
+    log('job queue: lost its database; it begins again');
+    rest = setTimeout(() => void begin().catch(beginAgain), REST);
+  };
+  const end = async (): Promise<void> => {
+    const running = runner;
+    runner = null;
+    await running?.stop().catch((error: Error) => log(`job queue: ${error.message}`));
+  };
+  await begin();
+  return {
+    async stop() {
+      stopping = true;
+      clearTimeout(rest);
+      await end();
+    },
+  };
 }
 
 /** Does what is due now and comes back: for tests, and for scripts that set data up. */
 export async function runDueJobs(ground: JobGround, jobs: Jobs): Promise<void> {
-  await runOnce({ pgPool: ground.pool, taskList: jobs, noHandleSignals: true, logger: quiet(() => {}) });
+  await runOnce({
+    preset,
+    pgPool: ground.pool,
+    taskList: jobs,
+    noHandleSignals: true,
+    logger: quiet(() => {}),
+  });
 }
