@@ -6,7 +6,7 @@
 import { readFileSync } from 'node:fs';
 import type { CellVerdict } from '@followthrough/shared/disclosure/release.ts';
 import { release } from '@followthrough/shared/disclosure/release.ts';
-import { scoreMeasure } from '@followthrough/shared/disclosure/told-cell.ts';
+import { STEP, scoreMeasure } from '@followthrough/shared/disclosure/told-cell.ts';
 import type { Instrument } from '@followthrough/shared/instrument/model.ts';
 import { parseInstrument } from '@followthrough/shared/instrument/parse.ts';
 import newest from '../shared/instruments/nine-recommendations.v1.1.json' with { type: 'json' };
@@ -37,18 +37,27 @@ function newestInstrument(): Instrument {
   return parsed.instrument;
 }
 
-/** A cell as the command prints it: figures as plain numbers, and nothing about a refused cell but its members. */
+/**
+ * A cell as the command prints it: figures as plain numbers, and nothing about a refused cell but its members. Whoever
+ * audits from outside has to know what a number stands for: which way a bound points, and the step of shares that aren't
+ * told in whole fives. Both are left out where there is nothing to say.
+ */
 function printed(verdict: CellVerdict, instrument: Instrument) {
   const { snapshot, by, units, released } = verdict;
   const cell = { snapshot, by, units, released };
   if (!verdict.released) return cell;
   const { told, change } = verdict;
+  const bound = told.mean?.bound ?? null;
+  const shareBounds = told.shares.map((share) => share.bound);
   return {
     ...cell,
     n: bandLabel(told.nFrom, instrument),
     mean: told.mean?.value,
-    coded: told.mean?.bound !== null,
+    coded: bound !== null,
+    ...(bound && { bound }),
     shares: told.shares.map(({ value }) => value),
+    ...(shareBounds.some(Boolean) && { share_bounds: shareBounds }),
+    ...(told.shares.length > 0 && told.shareStep !== STEP && { share_step: told.shareStep }),
     ...(change && { change: change.points }),
   };
 }

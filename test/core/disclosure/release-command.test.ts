@@ -45,12 +45,26 @@ test('a cell is printed with its members and figures, a refused one with its mem
       mean: 35,
       coded: false,
       shares: [25, 75, 20],
+      share_bounds: [null, null, 'or_less'],
     },
     { snapshot: 0, by: { type: 'a' }, units: ids.slice(0, 9), released: false },
     { snapshot: 0, by: { type: 'b' }, units: ids.slice(9), released: false },
   ]);
   expect(lines).not.toContain('31.25');
   expect(lines.split('\n')[1]).toBe('  "cells": [');
+});
+
+test('what a number stands for is printed with it: which way a bound points, and steps wider than five', () => {
+  const units = Array.from({ length: 40 }, (_, at) => ({
+    id: `u${at}`,
+    attributes: { type: at < 20 ? 'a' : 'b' },
+    value: at < 20 ? 99 : 40,
+  }));
+  const file = { threshold: 5, units, lattice: [[], ['type']] };
+  const { cells } = JSON.parse(released('file', JSON.stringify(file)).lines) as { cells: object[] };
+  expect(cells[1]).toMatchObject({ by: { type: 'a' }, coded: true, bound: 'or_more', share_step: 15 });
+  expect(cells[2]).toMatchObject({ by: { type: 'b' }, mean: 40, coded: false, share_step: 15 });
+  expect(cells[2]).not.toHaveProperty('bound');
 });
 
 test('mistakes go to standard error with file and line, and the exit code is 1', async () => {
