@@ -322,6 +322,11 @@ describe('the calendar', () => {
     expect(new Set((await count('sealed_comment')).map((row) => row.text))).toEqual(
       new Set(['Comment 0', 'Comment 1', 'Comment 2']),
     );
+    const roles = [
+      ...sealed.map((row) => row.role),
+      ...(await count('sealed_comment')).map((row) => row.stratum_roles),
+    ];
+    expect(new Set(roles), 'whose role it was stays nowhere').toEqual(new Set([null]));
     expect(await count('ballot')).toEqual([]);
     expect(await test.doorA.roundsOnDisk()).not.toContain(round.roundId);
     const jobs = await test.owner.query(`select task_identifier from graphile_worker.jobs`);

@@ -45,8 +45,8 @@ export async function makeSealedRound(
     );
     for (const answers of ballots) {
       await test.owner.query(
-        `insert into sealed_ballot (org_id, round_id, sealed_ballot_id, stratum_id, role, answers) values ($1, $2, $3, $4, $5, $6)`,
-        [cycle.orgId, roundId, randomUUID(), stratumId, roles[0], JSON.stringify(answers)],
+        `insert into sealed_ballot (org_id, round_id, sealed_ballot_id, stratum_id, answers) values ($1, $2, $3, $4, $5)`,
+        [cycle.orgId, roundId, randomUUID(), stratumId, JSON.stringify(answers)],
       );
     }
   }
@@ -58,7 +58,7 @@ export async function makeSealedRound(
   }
   for (const { itemId, theme, review } of given.comments ?? []) {
     await test.owner.query(
-      `insert into sealed_comment (org_id, round_id, comment_id, item_id, stratum_roles, text, review, theme) values ($1, $2, $3, $4, '{staff}', 'In my words.', $5, $6)`,
+      `insert into sealed_comment (org_id, round_id, comment_id, item_id, text, review, theme) values ($1, $2, $3, $4, 'In my words.', $5, $6)`,
       [cycle.orgId, roundId, randomUUID(), itemId, review, theme],
     );
   }

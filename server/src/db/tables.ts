@@ -489,7 +489,7 @@ export interface ScoreSnapshot {
 export interface SealedBallot {
   answers: Json;
   org_id: string;
-  role: string;
+  role: string | null;
   round_id: string;
   sealed_ballot_id: string;
   stratum_id: string;
@@ -501,7 +501,7 @@ export interface SealedComment {
   org_id: string;
   review: Generated<string>;
   round_id: string;
-  stratum_roles: string[];
+  stratum_roles: string[] | null;
   text: string;
   theme: string | null;
 }

@@ -138,7 +138,6 @@ const sealedRow = (round: DemoRound, { stratumId, content }: DemoBallot, index: 
   ...inRound(round),
   sealed_ballot_id: drawn(round, `sealed ${index}`).uuid(),
   stratum_id: stratumId,
-  role: content.role,
   answers: content.answers,
 });
 
@@ -164,7 +163,6 @@ function commentsOf(round: DemoRound): Row[] {
     ...inRound(round),
     comment_id: drawn(round, `comment ${index}`).uuid(),
     item_id: COMMENTS.itemId,
-    stratum_roles: staff.roles,
     text,
     review: index < COMMENTS.texts.length - 2 ? 'released' : 'waiting',
     theme: index < COMMENTS.texts.length - 2 ? COMMENTS.theme : null,

@@ -88,9 +88,7 @@ export async function markOpen(
 
 export interface BallotToSeal {
   stratum_id: string;
-  roles: RoleId[];
   content: {
-    role: RoleId;
     answers: Record<string, number | 'skipped'>;
     mismatches: string[];
     comments: Record<string, string>;
@@ -98,8 +96,8 @@ export interface BallotToSeal {
 }
 
 export interface Sealed {
-  ballots: { id: string; stratumId: string; role: RoleId; answers: object }[];
-  comments: { id: string; itemId: string; roles: RoleId[]; text: string }[];
+  ballots: { id: string; stratumId: string; answers: object }[];
+  comments: { id: string; itemId: string; text: string }[];
   mismatches: { itemId: string; stratumId: string; count: number }[];
 }
 
@@ -126,22 +124,20 @@ export async function sealBallots(
     if (state !== 'open') return 'done_before';
     if (!sealAt || now < sealAt) return 'too_early';
     const ballots = await client.query<BallotToSeal>(
-      `select b.stratum_id, s.roles, b.content
-         from ballot b join stratum s on s.org_id = b.org_id and s.round_id = b.round_id and s.stratum_id = b.stratum_id
-        where b.org_id = $1 and b.round_id = $2 and b.content is not null`,
+      `select stratum_id, content from ballot where org_id = $1 and round_id = $2 and content is not null`,
       [orgId, roundId],
     );
     const { ballots: sealed, comments, mismatches } = seal(ballots.rows);
     for (const one of sealed) {
       await client.query(
-        `insert into sealed_ballot (org_id, round_id, sealed_ballot_id, stratum_id, role, answers) values ($1, $2, $3, $4, $5, $6)`,
-        [orgId, roundId, one.id, one.stratumId, one.role, JSON.stringify(one.answers)],
+        `insert into sealed_ballot (org_id, round_id, sealed_ballot_id, stratum_id, answers) values ($1, $2, $3, $4, $5)`,
+        [orgId, roundId, one.id, one.stratumId, JSON.stringify(one.answers)],
       );
     }
     for (const one of comments) {
       await client.query(
-        `insert into sealed_comment (org_id, round_id, comment_id, item_id, stratum_roles, text) values ($1, $2, $3, $4, $5, $6)`,
-        [orgId, roundId, one.id, one.itemId, one.roles, one.text],
+        `insert into sealed_comment (org_id, round_id, comment_id, item_id, text) values ($1, $2, $3, $4, $5)`,
+        [orgId, roundId, one.id, one.itemId, one.text],
       );
     }
     for (const one of mismatches) {

@@ -35,15 +35,14 @@ function remains(ballots: readonly BallotToSeal[]): Sealed {
       ballots.map(({ stratum_id: stratumId, content }) => ({
         id: randomUUID(),
         stratumId,
-        role: content.role,
         // Sorted, so that the order in which somebody answered is not in it either.
         answers: Object.fromEntries(Object.entries(content.answers).toSorted(([a], [b]) => (a < b ? -1 : 1))),
       })),
     ),
     // Shuffled on their own: neighbors among comments need not come from one ballot, nor in the ballots' order.
     comments: shuffled(
-      ballots.flatMap(({ roles, content }) =>
-        Object.entries(content.comments).map(([itemId, text]) => ({ id: randomUUID(), itemId, roles, text })),
+      ballots.flatMap(({ content }) =>
+        Object.entries(content.comments).map(([itemId, text]) => ({ id: randomUUID(), itemId, text })),
       ),
     ),
     mismatches: [...counts.values()].toSorted((a, b) =>
