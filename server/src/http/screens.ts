@@ -3,7 +3,10 @@ import type { FastifyInstance } from 'fastify';
 import fp from 'fastify-plugin';
 import { Problem } from './problem.ts';
 
-/** The built client: hashed assets are kept forever, the page itself never, and every address outside /api is a screen. */
+/**
+ * The built client: hashed assets are kept forever, the page itself never, and every address is a screen that isn't the
+ * API's, a door's or a file's.
+ */
 export const screens = fp(async (app: FastifyInstance, { folder }: { folder: string }) => {
   await app.register(async (files) => {
     files.addHook('onRoute', (route) => {
@@ -22,7 +25,7 @@ export const screens = fp(async (app: FastifyInstance, { folder }: { folder: str
       },
     });
     files.get('/*', (request, reply) => {
-      if (/^\/(api|problems|assets)(\/|$)/.test(request.url)) throw new Problem('not_found');
+      if (/^\/(api|problems|assets|door-a|door-b)(\/|$)/.test(request.url)) throw new Problem('not_found');
       return reply.header('cache-control', 'no-cache').sendFile('index.html');
     });
   });
