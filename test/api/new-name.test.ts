@@ -2,7 +2,7 @@ import { beforeAll, expect, it } from 'vitest';
 import { publishInstruments } from '../../server/src/instrument-publisher/publish.ts';
 import { makeMemberOf } from '../make/network.ts';
 import type { MadeNetwork } from '../make/network.ts';
-import { inNetwork, makeJoined, makeLeader, networkIn } from '../make/sharing.ts';
+import { decide, inNetwork, makeJoined, makeLeader, networkIn } from '../make/sharing.ts';
 import { submittedCycle } from '../make/submitted-cycle.ts';
 import { runJobs } from '../setup/inbox.ts';
 import type { TestApp } from '../setup/test-app.ts';
@@ -55,7 +55,7 @@ it('of a member is what stands beside its scores, its practices and its introduc
   await submittedCycle(test, leader, { year: YEAR });
   await submittedCycle(test, other, { year: YEAR });
   for (const one of [leader, other]) {
-    await one.post(`${inNetwork(one, network)}/consents`, { year: YEAR, levels: { R1: 'named' } });
+    await decide(one, network, YEAR, { R1: 'named' });
   }
   await runJobs(test);
   // Each offers what the other would like to see.

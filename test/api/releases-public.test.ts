@@ -48,6 +48,9 @@ test('before the release day the page is there and says that nothing is', async 
   expect(page.status).toBe(200);
   expect(page.body).toContain('Nothing of 2026 is shown here.');
   expect(page.body).not.toContain('<table');
+  // Nothing is refused yet, so the file says nothing of groups.
+  const csv = String((await new Visitor(it).get('/networks/alder.csv')).body);
+  expect(csv.trimEnd().split('\r\n')).toHaveLength(1);
 });
 
 test('groups of ten or more, no script, no cookie, and any site may embed it', async () => {
@@ -81,9 +84,11 @@ test('groups of ten or more, no script, no cookie, and any site may embed it', a
 
 test('years before the page was opened, other networks and other addresses have nothing here', async () => {
   const visitor = new Visitor(it);
-  expect((await visitor.get('/networks/alder?year=2025')).body).toContain('Nothing of 2025 is shown here.');
+  const before = String((await visitor.get('/networks/alder?year=2025')).body);
+  expect(before).toContain('Nothing of 2025 is shown here.');
+  expect(before).toContain('<a href="/networks/alder?year=2026">2026</a>');
   expect((await visitor.get('/networks/alder?year=%27')).status).toBe(200);
-  for (const address of ['juniper', 'Alder', 'alder.json', '../alder', 'a'.repeat(150)]) {
+  for (const address of ['juniper', 'Alder', 'alder.json', '../alder', '%00', 'a'.repeat(150)]) {
     expect([address, (await visitor.get(`/networks/${address}`)).status]).toEqual([address, 404]);
   }
 });

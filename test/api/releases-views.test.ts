@@ -1,8 +1,11 @@
+import { cellName } from '@followthrough/shared/networks/declared-cells.ts';
+import { FACTS, factsCoveredBy } from '@followthrough/shared/networks/measures.ts';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { makeMemberOf, makeNetwork } from '../make/network.ts';
 import { makeMember, makeOrganization } from '../make/organization.ts';
 import { ReleaseYear, spread, viewOf, YEAR } from '../make/release-year.ts';
 import { scoredMembers, scoredOrganization, scoredYear } from '../make/scored-member.ts';
+import { decide } from '../make/sharing.ts';
 import type { TestApp } from '../setup/test-app.ts';
 import { testApp } from '../setup/test-app.ts';
 
@@ -112,6 +115,7 @@ describe('one by one', () => {
         { version: '1.0.0', members: 1 },
         { version: '1.1.0', members: 1 },
       ],
+      own: null,
       coverage: expect.closeTo(0.8, 9),
     });
     // Five questions of 1.0 gave way to five others.
@@ -120,6 +124,89 @@ describe('one by one', () => {
     // Seven have handed in; the view says at least five.
     expect(view.participation).toBe(5);
     expect(JSON.stringify(view)).not.toContain('joinedAt');
+  });
+});
+
+describe('what a member was shown before it said yes', () => {
+  test('is what counts it: the same groups, part by part, and no fact that was not named', async () => {
+    const juniper = await year.steward();
+    const setting = {
+      id: 'setting',
+      label: 'Setting',
+      options: ['mostly_urban', 'mostly_rural'].map((id) => ({ id, label: id })),
+    };
+    const network = await makeNetwork(it, juniper, { breakdowns: [setting] });
+    const floor = (level: number) => ({ 'R1.wage_standard': { kind: 'level', level } });
+    for (const place of ['mostly_urban', 'mostly_rural'])
+      await scoredMembers(
+        it,
+        network,
+        spread(12).map(({ score }, index) => ({
+          year: YEAR,
+          score,
+          profile: { setting: place },
+          figures: floor(index % 2 === 0 ? 1 : 4),
+        })),
+      );
+    const member = await makeMember(it, 'leader');
+    await makeMemberOf(it, network, member.orgId);
+    const own = { year: YEAR, score: 72, profile: { setting: 'mostly_rural' }, figures: floor(4) };
+    await scoredYear(it, member.orgId, own);
+    const levels = { R2: 'nothing', R5: 'nothing', R7: 'named' };
+    const previewed = await member.post(
+      `/api/v1/organizations/${member.orgId}/sharing/${network.networkId}/preview`,
+      { year: YEAR, levels },
+    );
+    expect((await decide(member, network, YEAR, levels)).status).toBe(204);
+    await year.onDay(15);
+    await year.freeze(network);
+    const { rows } = await it.owner.query<{ measure: string; cells: string[] }>(
+      `select measure, array_agg(cell order by cell) as cells from counted_in where org_id = $1 group by measure`,
+      [member.orgId],
+    );
+    const counted = new Map(rows.map(({ measure, cells }) => [measure, cells]));
+    const told = (measure: string) => counted.get(measure) ?? [];
+    const { lines } = previewed.body;
+    for (const { recommendation, cells } of lines)
+      expect([recommendation, told(recommendation)]).toEqual([
+        recommendation,
+        cells.map(cellName).toSorted(),
+      ]);
+    const named = lines.flatMap(({ recommendation, cells }: { recommendation: 'R1'; cells: object[] }) =>
+      cells.length > 0 ? factsCoveredBy(recommendation) : [],
+    );
+    expect(named).toEqual(['wage_floor', 'living_wage', 'cost_to_close']);
+    expect(FACTS.filter((fact) => counted.has(fact))).toEqual(['wage_floor']);
+    expect([told('wage_floor'), told('R1'), told('R2')]).toEqual([
+      ['total'],
+      ['setting=mostly_rural', 'total'],
+      [],
+    ]);
+  });
+});
+
+describe('the provider’s own check', () => {
+  test('is held to the same: another version beside members that all used one is said first', async () => {
+    const juniper = await year.steward();
+    const network = await makeNetwork(it, juniper);
+    const named = await scoredOrganization(it, { year: YEAR, score: 60 });
+    await makeMemberOf(it, network, named);
+    await it.owner.query(
+      `insert into named_score (org_id, network_id, year, recommendation, member_org_id, member_name, by, instrument_version, state, shared_at)
+       values ($1, $2, $3, 'R2', $4, 'Harbor Coalition', '{}', '1.0.0', 'not_applicable', now())`,
+      [network.orgId, network.networkId, YEAR, named],
+    );
+    expect((await viewOf(juniper, network)).comparability).toMatchObject({ own: null, commonItems: 1 });
+    await scoredYear(it, juniper.orgId, { year: YEAR, score: 50 });
+    await it.owner.query(`update cycle set instrument_version = '1.1.0' where org_id = $1`, [juniper.orgId]);
+    await it.owner.query(
+      `insert into score_snapshot (org_id, cycle_id, basis, recommendation, scoring_version, state, limited_scope, computed_at)
+       select org_id, cycle_id, 'facts', 'R2', 1, 'published', false, $2 from cycle where org_id = $1`,
+      [juniper.orgId, it.clock.current],
+    );
+    const { comparability } = await viewOf(juniper, network);
+    expect(comparability).toMatchObject({ versions: [{ version: '1.0.0', members: 1 }], own: '1.1.0' });
+    expect(comparability.commonItems).toBeLessThan(1);
   });
 });
 
@@ -149,6 +236,8 @@ describe('as a file', () => {
     await year.freeze(network);
     await year.onDay(75);
     const at = `/organizations/${juniper.orgId}/networks/${network.networkId}/released`;
+    const before = await juniper.get(`${at}.csv?year=${YEAR + 1}`);
+    expect(String(before.body).trimEnd().split('\r\n')).toHaveLength(1);
     const csv = await juniper.get(`${at}.csv?year=${YEAR}`);
     expect(csv.headers['content-type']).toContain('text/csv');
     expect(csv.headers['content-disposition']).toContain('network-2026.csv');
@@ -159,6 +248,22 @@ describe('as a file', () => {
     expect(lines.some((line) => line.includes('Kept by the members.'))).toBe(true);
     const text = await juniper.get(`${at}.txt?year=${YEAR}`);
     expect(text.body).toContain('All members: 10 to 14 members, mean ');
+
+    // A change is a number, and the word that the page has for an uncertain one comes along.
+    for (const [change, cell, words] of [
+      [{ points: 5, coded: false }, ',5', '+5.'],
+      [{ points: -5, coded: false }, ',-5', '−5.'],
+      [{ points: 5, coded: true }, ',perhaps +5', 'perhaps +5.'],
+    ] as const) {
+      await it.owner.query(
+        `update released_cell set figures = jsonb_set(figures, '{change}', $2)
+          where network_id = $1 and measure = 'R2' and cell = 'total'`,
+        [network.networkId, JSON.stringify(change)],
+      );
+      const rows = String((await juniper.get(`${at}.csv`)).body).split('\r\n');
+      expect(rows.find((line) => line.includes(',2. Networks,all,'))?.endsWith(cell)).toBe(true);
+      expect((await juniper.get(`${at}.txt`)).body).toContain(`Change since the year before: ${words}`);
+    }
   });
 });
 

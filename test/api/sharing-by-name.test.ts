@@ -3,11 +3,13 @@ import { voicesJobs } from '../../server/src/features/voices/jobs.ts';
 import { publishInstruments } from '../../server/src/instrument-publisher/publish.ts';
 import { runDueJobs } from '../../server/src/jobs/worker.ts';
 import { cyclePath } from '../make/answers-http.ts';
+import { everythingApplies } from '../make/cycle.ts';
 import { makeMemberOf } from '../make/network.ts';
 import { makeMember } from '../make/organization.ts';
 import { makeSealedRound } from '../make/sealed-round.ts';
 import {
   codeOf,
+  decide,
   inNetwork,
   levelsIn,
   makeJoined,
@@ -35,24 +37,35 @@ type Leader = Awaited<ReturnType<typeof makeLeader>>;
 
 describe('sharing by name', () => {
   it('copies exactly what the preview showed, and takes it away again', async () => {
-    const { leader, network } = await makeJoined(test);
+    const setting = {
+      id: 'setting',
+      label: 'Setting',
+      options: ['mostly_rural', 'mix'].map((id) => ({ id, label: id })),
+    };
+    const { leader, network } = await makeJoined(test, { breakdowns: [setting] });
     const base = inNetwork(leader, network);
-    const ask = async (levels: object) =>
-      (await leader.post(`${base}/preview`, { year: YEAR, levels })).body.lines as {
-        recommendation: string;
-        namedRow: Record<string, unknown> | null;
-        cells: object[];
-        waiting: boolean;
-      }[];
+    const preview = async (levels: object) =>
+      (await leader.post(`${base}/preview`, { year: YEAR, levels })).body as {
+        beside: { by: object; instrumentVersion: string };
+        lines: {
+          recommendation: string;
+          namedRow: Record<string, unknown> | null;
+          cells: object[];
+          waiting: boolean;
+        }[];
+      };
+    const ask = async (levels: object) => (await preview(levels)).lines;
     const named = { R1: 'named', R2: 'nothing', R7: 'named' };
     expect((await ask(named)).every(({ waiting, namedRow }) => waiting && namedRow === null)).toBe(true);
     await submittedCycle(test, leader, { year: YEAR - 1, level: 1 });
-    const cycle = await submittedCycle(test, leader, { year: YEAR, level: 3 });
+    const profile = { ...everythingApplies, setting: 'mostly_rural' };
+    const cycle = await submittedCycle(test, leader, { year: YEAR, level: 3, profile });
     const note = { year: YEAR, recommendation: 'R7', note: 'Two trainers left in May.' };
     expect((await leader.put(`${base}/notes`, note)).status).toBe(204);
-    const seen = await ask(named);
-    expect(seen.map(({ cells }) => cells.length)).toEqual([1, 0, 0, 0, 1, 1, 1, 0, 1]);
-    await leader.post(`${base}/consents`, { year: YEAR, levels: named });
+    const { beside, lines: seen } = await preview(named);
+    expect(seen.map(({ cells }) => cells.length)).toEqual([2, 0, 0, 0, 2, 2, 2, 0, 2]);
+    expect(beside.by).toEqual({ setting: 'mostly_rural' });
+    await decide(leader, network, YEAR, named);
     await runJobs(test);
     const rows = await namedRows(test, network);
     expect(
@@ -73,6 +86,8 @@ describe('sharing by name', () => {
         .filter(({ namedRow }) => namedRow !== null)
         .map(({ recommendation, namedRow }) => ({ recommendation, namedRow })),
     );
+    for (const { by, instrument_version: instrumentVersion } of rows)
+      expect({ by, instrumentVersion }).toEqual(beside);
     expect(rows).toMatchObject([
       {
         recommendation: 'R1',
@@ -107,7 +122,7 @@ describe('sharing by name', () => {
   it('is renewed by the seal of a round, when other voices come into the scores', async () => {
     const { leader, network } = await makeJoined(test);
     const cycle = await submittedCycle(test, leader, { year: YEAR, level: 4 });
-    await leader.post(`${inNetwork(leader, network)}/consents`, { year: YEAR, levels: { R2: 'named' } });
+    await decide(leader, network, YEAR, { R2: 'named' });
     await runJobs(test);
     const [before] = await namedRows(test, network);
     const ballots = Array.from({ length: 6 }, () => ({ 'R2.network_voice': 0 }));
@@ -140,7 +155,7 @@ describe('sharing by name', () => {
       some.reduce((sum, row) => sum + row.weight, 0);
     const outside = rows.filter((row) => row.item_id !== 'R7.trainer_equity');
     expect(outside).toHaveLength(rows.length - 1);
-    await leader.post(`${inNetwork(leader, network)}/consents`, { year: YEAR, levels: { R7: 'named' } });
+    await decide(leader, network, YEAR, { R7: 'named' });
     await runJobs(test);
     const [row] = await namedRows(test, network);
     expect(row.score).toBeCloseTo(mean(outside), 9);
@@ -162,7 +177,7 @@ describe('sharing by name', () => {
       body.lines.find((one: { recommendation: string }) => one.recommendation === id);
     expect(line('R1')).toMatchObject({ tooLateToName: true, namedRow: null, cells: [{}] });
     expect(line('R5')).toMatchObject({ tooLateToName: false, namedRow: { state: 'published' } });
-    await leader.post(`${inNetwork(leader, network)}/consents`, { year: YEAR, levels });
+    await decide(leader, network, YEAR, levels);
     await runJobs(test);
     expect((await namedRows(test, network)).map((row) => row.recommendation)).toEqual(['R5']);
     // Whoever was known before stays known: then it takes nothing away.
@@ -258,6 +273,49 @@ describe('practices', () => {
     expect(codeOf(await other.delete(practice.replace(leader.orgId, other.orgId)))).toBe('404 not_found');
     expect((await leader.delete(practice)).status).toBe(204);
     expect((await networkIn(leader, network)).practices).toEqual([]);
+  });
+});
+
+describe('leaving', () => {
+  it('takes a waiting yes along, so that nobody is given the address of somebody who left', async () => {
+    const { steward, leader, network } = await makeJoined(test);
+    const other = await makeLeader(test, 'member_program', 'Hill Advocates');
+    await makeMemberOf(test, network, other.orgId);
+    const practice = { recommendation: 'R9', url: null };
+    const line = async (who: Leader, side: string, title: string) =>
+      (await who.post(`${inNetwork(who, network)}/practices`, { ...practice, side, title })).body.practiceId;
+    const proposed = async (offering: Leader, wanting: Leader, title: string): Promise<string> => {
+      const pair = {
+        offeringPracticeId: await line(offering, 'offers', title),
+        wantingPracticeId: await line(wanting, 'wants', title),
+      };
+      const at = `/api/v1/organizations/${steward.orgId}/networks/${network.networkId}/introductions`;
+      return (await steward.post(at, pair)).body.introductionId;
+    };
+    const agree = (who: Leader, id: string) =>
+      who.post(`${inNetwork(who, network)}/introductions/${id}/agree`);
+    const waiting = [
+      await proposed(leader, other, 'Paid seats'),
+      await proposed(other, leader, 'Safe rooms'),
+    ];
+    const met = await proposed(leader, other, 'Open books');
+    for (const id of [...waiting, met]) expect((await agree(leader, id)).status).toBe(204);
+    expect((await agree(other, met)).status).toBe(204);
+    const view = `/api/v1/organizations/${steward.orgId}/networks/${network.networkId}/view`;
+    const shown = async () => (await steward.get(view)).body.matching.introductions;
+    const before = await shown();
+
+    expect((await leader.post(`${inNetwork(leader, network)}/leave`)).status).toBe(204);
+    expect(await shown()).toEqual(before);
+    for (const id of waiting) expect((await agree(other, id)).status).toBe(204);
+    expect(await shown()).toEqual(before);
+    const { introductions } = await networkIn(other, network);
+    const contacts = introductions.map(
+      (one: { introductionId: string; contact: string | null }) =>
+        [one.introductionId === met, one.contact !== null] as const,
+    );
+    expect(contacts.every(([isMet, hasContact]: [boolean, boolean]) => isMet === hasContact)).toBe(true);
+    expect(JSON.stringify(introductions).split(leader.person.email)).toHaveLength(2);
   });
 });
 

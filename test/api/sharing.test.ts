@@ -6,6 +6,7 @@ import { makeMemberOf, makeNetwork } from '../make/network.ts';
 import { makeMember } from '../make/organization.ts';
 import {
   codeOf,
+  decide,
   inNetwork,
   levelsIn,
   makeJoined,
@@ -150,9 +151,7 @@ describe('who convenes a network', () => {
     expect((await leader.post(sharingPath(leader), { token, by: {} })).status).toBe(201);
     expect(await allThatShows(steward, network)).toBe(before);
     const levels = { R1: 'nothing', R2: 'aggregate' };
-    expect((await leader.post(`${inNetwork(leader, network)}/consents`, { year: YEAR, levels })).status).toBe(
-      204,
-    );
+    expect((await decide(leader, network, YEAR, levels)).status).toBe(204);
     await submittedCycle(test, leader, { year: YEAR });
     await runJobs(test);
     expect(await allThatShows(steward, network)).toBe(before);
@@ -217,9 +216,8 @@ describe('deciding what is told', () => {
       R9: 'aggregate',
     });
     const levels = { R1: 'named', R2: 'nothing', R5: 'aggregate' };
-    const decide = `${inNetwork(leader, network)}/consents`;
-    expect((await leader.post(decide, { year: YEAR, levels })).status).toBe(204);
-    expect((await leader.post(decide, { year: YEAR, levels })).status).toBe(204);
+    expect((await decide(leader, network, YEAR, levels)).status).toBe(204);
+    expect((await decide(leader, network, YEAR, levels)).status).toBe(204);
     const after = await networkIn(leader, network);
     expect(after.consents.slice(0, 2)).toMatchObject([
       { level: 'named', isDefault: false, levelsOffered: ['nothing', 'aggregate', 'named'] },
@@ -229,21 +227,50 @@ describe('deciding what is told', () => {
     expect(after.history).toHaveLength(3);
     const keeper = await makeMember(test, 'records_keeper', { organization: leader.organization });
     expect((await keeper.get(sharingPath(leader))).body.decides).toBe(false);
-    expect(codeOf(await keeper.post(decide, { year: YEAR, levels }))).toBe('403 not_allowed');
+    const consents = `${inNetwork(leader, network)}/consents`;
+    const read = { 'if-match': '"3"' };
+    expect(codeOf(await keeper.post(consents, { year: YEAR, levels }, read))).toBe('403 not_allowed');
     const stranger = await makeLeader(test, 'member_program');
-    expect(codeOf(await stranger.post(decide, { year: YEAR, levels }))).toBe('404 not_found');
+    expect(codeOf(await stranger.post(consents, { year: YEAR, levels }, read))).toBe('404 not_found');
     expect(
-      codeOf(await stranger.post(`${inNetwork(stranger, network)}/consents`, { year: YEAR, levels })),
+      codeOf(await stranger.post(`${inNetwork(stranger, network)}/consents`, { year: YEAR, levels }, read)),
     ).toBe('404 not_found');
+  });
+
+  it('rests on every decision so far: what a colleague kept back is not told by a page opened before', async () => {
+    const { leader, network } = await makeJoined(test);
+    const colleague = await makeMember(test, 'leader', { organization: leader.organization });
+    const { version } = await networkIn(leader, network);
+    const asRead = (levels: object, readAt = version) =>
+      leader.post(
+        `${inNetwork(leader, network)}/consents`,
+        { year: YEAR, levels },
+        { 'if-match': `"${readAt}"` },
+      );
+    const kept = { R1: 'nothing', R2: 'aggregate' };
+    expect((await decide(colleague, network, YEAR, kept)).status).toBe(204);
+    const stale = await asRead({ R1: 'aggregate', R2: 'named' });
+    expect(stale).toMatchObject({ status: 412, body: { code: 'stale_version', version: 2 } });
+    expect(await levelsIn(leader, network)).toMatchObject(kept);
+    // Saying what holds already changes nothing, so a second click is no mistake.
+    expect((await asRead(kept)).status).toBe(204);
+    const { status, body } = await leader.post(`${inNetwork(leader, network)}/consents`, {
+      year: YEAR,
+      levels: { R1: 'named' },
+    });
+    expect([status, body.code]).toEqual([428, 'version_needed']);
+
+    // Two at the same time take turns, and the second has to look again.
+    const both = await Promise.all(['nothing', 'named'].map((R5) => asRead({ R5 }, 2)));
+    expect(both.map(({ status }) => status).toSorted()).toEqual([204, 412]);
   });
 
   it('offers a funder no sharing by name, and no year that was not announced', async () => {
     const { leader, network } = await makeJoined(test, {}, 'funder');
-    const decide = (year: number, levels: object) =>
-      leader.post(`${inNetwork(leader, network)}/consents`, { year, levels });
-    expect(codeOf(await decide(YEAR, { R1: 'named' }))).toBe('422 level_not_offered');
-    expect(codeOf(await decide(YEAR + 1, { R1: 'aggregate' }))).toBe('409 year_not_announced');
-    expect((await decide(YEAR, { R1: 'aggregate' })).status).toBe(204);
+    const says = (year: number, levels: object) => decide(leader, network, year, levels);
+    expect(codeOf(await says(YEAR, { R1: 'named' }))).toBe('422 level_not_offered');
+    expect(codeOf(await says(YEAR + 1, { R1: 'aggregate' }))).toBe('409 year_not_announced');
+    expect((await says(YEAR, { R1: 'aggregate' })).status).toBe(204);
     const preview = `${inNetwork(leader, network)}/preview`;
     expect(codeOf(await leader.post(preview, { year: YEAR, levels: { R1: 'named' } }))).toBe(
       '422 level_not_offered',
@@ -259,16 +286,13 @@ describe('deciding what is told', () => {
     const closesAt = new Date(test.clock.current.getTime() + 2 * DAY);
     const { leader, network } = await makeJoined(test, { years: [{ year: YEAR, closesAt }] });
     await submittedCycle(test, leader, { year: YEAR });
-    const decide = (levels: object) =>
-      leader.post(`${inNetwork(leader, network)}/consents`, { year: YEAR, levels });
-    await decide({ R1: 'named', R2: 'aggregate' });
+    await decide(leader, network, YEAR, { R1: 'named', R2: 'aggregate' });
     await runJobs(test);
     expect(await namedRows(test, network)).toHaveLength(1);
     const before = test.clock.current;
     test.clock.current = new Date(closesAt.getTime() + 14 * DAY);
     const again = await makeMember(test, 'leader', { organization: leader.organization });
-    const late = (levels: object) =>
-      again.post(`${inNetwork(again, network)}/consents`, { year: YEAR, levels });
+    const late = (levels: object) => decide(again, network, YEAR, levels);
     expect(await late({ R2: 'nothing' })).toMatchObject({
       status: 409,
       body: { code: 'too_late_for_this_year', year: YEAR },
@@ -300,10 +324,7 @@ describe('who can see what about us, as plain text', () => {
   it('says what counts, what was told and who decided it, for a network that was left too', async () => {
     const { leader, network } = await makeJoined(test, { name: 'Coast Network', breakdowns: [region] });
     await submittedCycle(test, leader, { year: YEAR });
-    await leader.post(`${inNetwork(leader, network)}/consents`, {
-      year: YEAR,
-      levels: { R1: 'named', R2: 'nothing' },
-    });
+    await decide(leader, network, YEAR, { R1: 'named', R2: 'nothing' });
     await runJobs(test);
     const toldAs = (measure: string, cell: string, isPublic: boolean) =>
       test.owner.query(

@@ -184,7 +184,12 @@ export const steward = {
         member(2, 'Birch River Alliance', { R1: 38, R2: 55, R5: 31, R6: 44, R7: 47, R9: 60 }),
         member(3, 'Spruce Alliance', { R2: 60, R5: 81 }),
       ],
-      comparability: { versions: [{ version: '1.1.0', members: 3 }], commonItems: 1, coverage: 0.88 },
+      comparability: {
+        versions: [{ version: '1.1.0', members: 3 }],
+        own: '1.1.0',
+        commonItems: 1,
+        coverage: 0.88,
+      },
       starts: [
         { memberName: 'Alder Coalition', state: 'submitted' },
         { memberName: 'Cedar Bay Network', state: 'not_started' },
@@ -217,7 +222,7 @@ export const steward = {
       ...steward.told(),
       told: told('ta_provider', 'waiting'),
       named: [],
-      comparability: { versions: [], commonItems: 1, coverage: null },
+      comparability: { versions: [], own: null, commonItems: 1, coverage: null },
       participation: 15,
       running: { state: 'running', done: 4, total: 13 },
       own: null,

@@ -176,6 +176,8 @@ describe('what a network shows to its funder', () => {
       await page.getByText('Last checked by Noor A. on September 18, 2025.').waitFor();
       await page.getByText('$1,000,000 to $2,000,000').waitFor();
       await page.getByText('15 % or less').waitFor();
+      // Word for word what the settings had her sign, and what members read.
+      await page.getByText('will not use what this network shows to give, cut or shape a grant').waitFor();
       expect(await page.getByRole('link', { name: 'As plain text' }).getAttribute('href')).toBe(
         `/organizations/${ORG}/${network}/released.txt?year=2025`,
       );

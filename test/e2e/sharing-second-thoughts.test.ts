@@ -2,8 +2,8 @@ import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { publishInstruments } from '../../server/src/instrument-publisher/publish.ts';
 import { makeMemberOf } from '../make/network.ts';
-import type { MadeNetwork } from '../make/network.ts';
 import {
+  decide,
   inNetwork,
   levelsIn,
   makeJoined,
@@ -44,8 +44,6 @@ async function opened(
 
 const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click();
 const group = (page: Page, name: string) => page.getByRole('group', { name, exact: true });
-const decide = (who: Leader, network: MadeNetwork, levels: object) =>
-  who.post(`${inNetwork(who, network)}/consents`, { year, levels });
 
 it('says in the preview that it is too late for a name, and what is told instead', async () => {
   const { test } = site;
@@ -74,6 +72,50 @@ it('says in the preview that it is too late for a name, and what is told instead
   await runJobs(test);
   expect((await namedRows(test, network)).map((row) => row.recommendation)).toEqual(['R5']);
   check();
+  await context.close();
+}, 60_000);
+
+it('keeps what a colleague decided meanwhile, and saves what was previewed after a second look', async () => {
+  const { test } = site;
+  const { leader, network } = await makeJoined(test);
+  await submittedCycle(test, leader, { year });
+  const { page, context } = await opened(leader, `sharing/${network.networkId}`);
+  await group(page, '2. Networks').getByText('By name').click();
+  await press(page, 'Show what each viewer would see');
+  await page.getByRole('button', { name: 'Save these decisions' }).waitFor();
+  await decide(leader, network, year, { R1: 'nothing' });
+  await press(page, 'Save these decisions');
+  await page.getByText('Somebody changed this after you opened it.').waitFor();
+  expect(await levelsIn(leader, network)).toMatchObject({ R1: 'nothing', R2: 'aggregate' });
+  // The page shows what counts by now; what was chosen here is still chosen, and still not saved.
+  const checked = (part: string) => group(page, part).getByRole('radio', { checked: true });
+  await expect.poll(() => checked('1. Funding and wages').getAttribute('value')).toBe('nothing');
+  expect(await checked('2. Networks').getAttribute('value')).toBe('named');
+  await press(page, 'Show what each viewer would see');
+  await page.getByText('Somebody changed this after you opened it.').waitFor({ state: 'detached' });
+  await press(page, 'Save these decisions');
+  await page.getByText('This is what counts for').waitFor();
+  expect(await levelsIn(leader, network)).toMatchObject({ R1: 'nothing', R2: 'named', R5: 'aggregate' });
+  await context.close();
+}, 60_000);
+
+it('does not write over what a colleague changed in a network’s settings meanwhile', async () => {
+  const { steward, network } = await makeJoined(site.test, { years: [] });
+  const { page, context } = await opened(steward, `networks/${network.networkId}/settings`);
+  const at = `/api/v1/organizations/${steward.orgId}/networks/${network.networkId}`;
+  const about = { protectedFromYear: null, publicSlug: null, publicFromYear: null };
+  const renamed = { ...about, name: 'Harbor Network', purpose: 'To learn together.' };
+  expect((await steward.patch(at, renamed, { 'if-match': '"1"' })).status).toBe(204);
+  // Saving a year makes the page read the network anew; the fields below it still hold the old name.
+  const day = (from: number) => new Date(Date.now() + from * 86_400_000).toISOString().slice(0, 10);
+  await page.getByLabel('First day').fill(day(1));
+  await page.getByLabel('Last day').fill(day(30));
+  await press(page, 'Save this year');
+  await page.getByRole('columnheader', { name: 'Decisions count until' }).waitFor();
+  await page.getByRole('textbox', { name: 'What it is for' }).fill('To see where we stand.');
+  await press(page, 'Save');
+  await page.getByText('Somebody changed this after you opened it.').waitFor();
+  expect((await steward.get(at)).body).toMatchObject({ name: 'Harbor Network', version: 2 });
   await context.close();
 }, 60_000);
 
@@ -126,7 +168,7 @@ it('takes a name back: the convener’s copy goes, and the page says what stays'
   const { test } = site;
   const { steward, leader, network } = await makeJoined(test);
   await submittedCycle(test, leader, { year });
-  await decide(leader, network, { R1: 'named', R2: 'named' });
+  await decide(leader, network, year, { R1: 'named', R2: 'named' });
   await runJobs(test);
   const { page, context, check } = await opened(leader, 'sharing');
   await page.getByText(`${year}: nothing in totals, 2 by name`).click();

@@ -118,6 +118,10 @@ it('lets a coalition convene a network, and a program decide what it tells after
   const row = preview.getByRole('row', { name: /1\. Funding and wages \d+ \d+–\d+ \d+%/ });
   await row.waitFor();
   await preview
+    .getByText(/^Beside your name: Programs, 1 to 9 paid staff, Valley, and that you answered version 1\.1/)
+    .waitFor();
+  await preview.getByRole('row', { name: /What closing the wage gap would cost .* All members$/ }).waitFor();
+  await preview
     .getByRole('row', { name: /2\. Networks.* All members Programs 1 to 9 paid staff Valley/ })
     .waitFor();
   expect(await preview.getByRole('row', { name: /3\. Alternatives/ }).count()).toBe(0);

@@ -58,6 +58,14 @@ export const levelsIn = async (leader: Leader, network: MadeNetwork): Promise<Re
     ]),
   );
 
+/** Decides what may be told, with all decisions read that there are. */
+export const decide = async (leader: Leader, network: MadeNetwork, year: number, levels: object) =>
+  leader.post(
+    `${inNetwork(leader, network)}/consents`,
+    { year, levels },
+    { 'if-match': `"${(await networkIn(leader, network)).version}"` },
+  );
+
 /** What the steward holds by name. */
 export const namedRows = async (test: TestApp, { networkId }: MadeNetwork) =>
   (

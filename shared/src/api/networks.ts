@@ -34,6 +34,11 @@ const purpose = z
   .min(1, 'Say what the network is for: members read it before they join.')
   .max(2000, 'Use at most 2,000 characters.');
 
+/** The last part of a public page's address. */
+export const publicSlug = z
+  .string()
+  .regex(/^[a-z0-9][a-z0-9-]{2,59}$/, 'Use 3 to 60 small letters, digits and hyphens.');
+
 export const networkBody = z.strictObject({ name, purpose, breakdowns });
 export const networkChangeBody = z.strictObject({
   name,
@@ -41,12 +46,10 @@ export const networkChangeBody = z.strictObject({
   /** From which year on recommendations 3, 4 and 8 are released where every member agrees; null: never. */
   protectedFromYear: year.nullable(),
   /** The public page's address; null: no page. */
-  publicSlug: z
-    .string()
-    .regex(/^[a-z0-9][a-z0-9-]{2,59}$/, 'Use 3 to 60 small letters, digits and hyphens.')
-    .nullable(),
+  publicSlug: publicSlug.nullable(),
   publicFromYear: year.nullable(),
 });
+export type NetworkChange = z.infer<typeof networkChangeBody>;
 
 export const networkCycle = z.object({
   year,

@@ -118,6 +118,8 @@ export type NamedMember = z.infer<typeof namedMember>;
 export const comparability = z.object({
   /** Versions of the questions among those named, and how many members used each. */
   versions: z.array(z.object({ version: z.string(), members: z.int() })),
+  /** The version of the steward's own check of that year; null before it is submitted. */
+  own: z.string().nullable(),
   /** Share 0–1 of the questions (by weight) that all those versions have in common. */
   commonItems: z.number(),
   /** Mean completeness 0–1 of what is named. */

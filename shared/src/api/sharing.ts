@@ -68,6 +68,8 @@ export const sharedNetwork = z.object({
   freezeAt: z.iso.datetime().nullable(),
   consents: z.array(recommendationConsent),
   history: z.array(consentEvent),
+  /** How many decisions there are: what the next one rests on. */
+  version: z.int(),
   told: z.array(toldSoFar),
   practices: z.array(practice),
   introductions: z.array(
@@ -102,6 +104,8 @@ export const consentBody = z.strictObject({ year, levels });
 /** What each viewer would see of this organization if these levels held. From its own kept scores. */
 export const preview = z.object({
   year,
+  /** What stands beside the name, wherever a row is by name. */
+  beside: z.object({ by, instrumentVersion: z.string() }),
   lines: z.array(
     z.object({
       recommendation: recommendationId,

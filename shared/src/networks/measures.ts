@@ -23,6 +23,11 @@ export function recommendationOf(measure: Measure): RecommendationId {
   return isFact(measure) ? COVERED_BY[measure] : measure;
 }
 
+/** The facts that are told where a member lets a recommendation be told. */
+export function factsCoveredBy(recommendation: RecommendationId): FactMeasure[] {
+  return FACTS.filter((fact) => COVERED_BY[fact] === recommendation);
+}
+
 /** Facts that hardly change from year to year: all years are audited as if they were one. */
 export function isSlow(measure: Measure): boolean {
   return measure === 'wage_floor' || measure === 'living_wage';

@@ -148,16 +148,27 @@ async function joinAndDecide(lived: Lived, year: number): Promise<void> {
       // Of the many decisions only those that change something beside a count go through the page's own request.
       const isPlain = Object.values(levels).every((level: ConsentLevel) => level === 'aggregate');
       if (isPlain) quiet.push({ orgId: leaders[place]!.orgId, networkId, year, levels });
-      else await decide(leaders[place]!, networkId, year, levels);
+      else await decide(test, leaders[place]!, networkId, year, levels);
     }
   await keepDecisions(test, quiet);
 }
 
-async function decide(leader: Leader, networkId: string, year: number, levels: object): Promise<void> {
-  const answer = await leader.post(`/api/v1/organizations/${leader.orgId}/sharing/${networkId}/consents`, {
-    year,
-    levels,
-  });
+async function decide(
+  test: TestApp,
+  leader: Leader,
+  networkId: string,
+  year: number,
+  levels: object,
+): Promise<void> {
+  const { rows } = await test.owner.query<{ version: string }>(
+    'select count(*) as version from consent where org_id = $1 and network_id = $2',
+    [leader.orgId, networkId],
+  );
+  const answer = await leader.post(
+    `/api/v1/organizations/${leader.orgId}/sharing/${networkId}/consents`,
+    { year, levels },
+    { 'if-match': `"${rows[0]?.version}"` },
+  );
   if (answer.status !== 204) throw new Error(`deciding failed: ${JSON.stringify(answer.body)}`);
 }
 

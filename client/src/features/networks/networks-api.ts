@@ -1,5 +1,5 @@
 /** The networks that an organization convenes, on the server. */
-import type { Breakdown } from '@followthrough/shared/api/networks.ts';
+import type { Breakdown, NetworkChange } from '@followthrough/shared/api/networks.ts';
 import { networkList, networkMade, offerList, offerMade } from '@followthrough/shared/api/networks.ts';
 import { queryOptions } from '@tanstack/react-query';
 import { request } from '../../api/request.ts';
@@ -29,13 +29,6 @@ export const convene = (
   idempotencyKey: string,
 ) => request('POST', at(orgId), { body, schema: networkMade, idempotencyKey });
 
-export interface NetworkChange {
-  name: string;
-  purpose: string;
-  protectedFromYear: number | null;
-  publicSlug: string | null;
-  publicFromYear: number | null;
-}
 export const changeNetwork = (network: NetworkAddress, body: NetworkChange, version: number) =>
   request('PATCH', inNetwork(network), { body, ifMatch: version });
 export const signPledge = (network: NetworkAddress) =>

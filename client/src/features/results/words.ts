@@ -1,8 +1,4 @@
-import type {
-  ProgressSeries,
-  WireChangeLabel,
-  WireLeftOutReason,
-} from '@followthrough/shared/api/results.ts';
+import type { ProgressSeries, WireLeftOutReason } from '@followthrough/shared/api/results.ts';
 import { useLingui } from '@lingui/react/macro';
 import { useLingui as useLanguage } from '@lingui/react';
 
@@ -15,25 +11,6 @@ export function whole(score: number | null): number | null {
 export function useList(): (words: readonly string[]) => string {
   const { i18n } = useLanguage();
   return (words) => new Intl.ListFormat(i18n.locale, { type: 'conjunction' }).format(words);
-}
-
-export const changeShape = {
-  clear_rise: 'rise',
-  possible_rise: 'possibleRise',
-  steady: 'steady',
-  possible_dip: 'possibleDip',
-  clear_dip: 'dip',
-} as const;
-
-export function useChangeWords(): Record<WireChangeLabel, string> {
-  const { t } = useLingui();
-  return {
-    clear_rise: t`clear rise`,
-    possible_rise: t`possible rise`,
-    steady: t`steady`,
-    possible_dip: t`possible dip`,
-    clear_dip: t`clear dip`,
-  };
 }
 
 export const trendShape = {

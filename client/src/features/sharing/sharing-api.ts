@@ -26,8 +26,9 @@ export const setCounselSwitch = (orgId: string, counselSwitch: boolean) =>
 
 export const lookAhead = (network: NetworkAddress, year: number, levels: Levels) =>
   request('POST', inNetwork(network, '/preview'), { body: { year, levels }, schema: preview });
-export const decide = (network: NetworkAddress, year: number, levels: Levels) =>
-  request('POST', inNetwork(network, '/consents'), { body: { year, levels } });
+/** `version` is that of the decisions which were on the screen. */
+export const decide = (network: NetworkAddress, year: number, levels: Levels, version: number) =>
+  request('POST', inNetwork(network, '/consents'), { body: { year, levels }, ifMatch: version });
 
 export const saveMembership = (
   network: NetworkAddress,

@@ -1,5 +1,4 @@
 import type { Network } from '@followthrough/shared/api/networks.ts';
-import type { WireChangeLabel } from '@followthrough/shared/api/results.ts';
 import type { RecommendationTitle, WireConsentLevel } from '@followthrough/shared/api/sharing.ts';
 import { isFromProfile, labelsOf } from '@followthrough/shared/networks/breakdowns.ts';
 import { useLingui } from '@lingui/react/macro';
@@ -39,18 +38,6 @@ export function useSharingWords() {
       return labels.length === 0 ? t`All members` : labels.join(', ');
     },
     day: (instant: string) => i18n.date(instant, { dateStyle: 'long' }),
-  };
-}
-
-/** How a score moved, in the words that every page uses. */
-export function useChangeWords(): Record<WireChangeLabel, string> {
-  const { t } = useLingui();
-  return {
-    clear_rise: t`clear rise`,
-    possible_rise: t`possible rise`,
-    steady: t`steady`,
-    possible_dip: t`possible dip`,
-    clear_dip: t`clear dip`,
   };
 }
 

@@ -1,3 +1,4 @@
+import type { NetworkChange } from '@followthrough/shared/api/networks.ts';
 import type { Selectable } from 'kysely';
 import type { Tx } from '../../db/kysely-on-client.ts';
 import type * as table from '../../db/tables.ts';
@@ -63,14 +64,6 @@ export async function insertNetwork(tx: Tx, network: NewNetwork): Promise<void> 
       created_at: network.now,
     })
     .execute();
-}
-
-interface NetworkChange {
-  name: string;
-  purpose: string;
-  protectedFromYear: number | null;
-  publicSlug: string | null;
-  publicFromYear: number | null;
 }
 
 /** `stale` when `expected` is not the current version; `taken` when another network has that public address. */

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Breakdown, Network } from '@followthrough/shared/api/networks.ts';
+import type { Breakdown, Network, NetworkChange } from '@followthrough/shared/api/networks.ts';
 import { stewardKind } from '@followthrough/shared/api/networks.ts';
 import type { FieldProblem } from '@followthrough/shared/api/problems.ts';
 import { offeredBreakdowns } from '@followthrough/shared/networks/breakdowns.ts';
@@ -62,19 +62,11 @@ function requireDistinct(breakdowns: readonly Breakdown[]): void {
   ]);
 }
 
-interface Change {
-  name: string;
-  purpose: string;
-  protectedFromYear: number | null;
-  publicSlug: string | null;
-  publicFromYear: number | null;
-}
-
 /** Changes a network. What lets more be told begins with a year that has not opened, so that members knew before they answered. */
 export async function changeNetwork(
   tx: Tx,
   { orgId, networkId, by, now, expected }: Step & { expected: number },
-  change: Change,
+  change: NetworkChange,
 ): Promise<void> {
   const network = await stewardNetwork(tx, orgId, networkId);
   const errors = [

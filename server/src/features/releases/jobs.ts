@@ -11,7 +11,7 @@ const freezing = z.object({
   revision: z.union([z.literal(1), z.literal(2)]),
 });
 
-/** Releases freeze by themselves, when their day has come (docs/networks.md §4). */
+/** Releases freeze by themselves, when their day has come (docs/networks.md §5). */
 export function releaseJobs(ground: Pick<JobGround, 'pool' | 'clock'>): Jobs {
   return {
     freeze_release: (given) => freezeYear(ground, freezing.parse(given)),

@@ -1,7 +1,7 @@
 import type { ToldFigures, ToldYear } from '@followthrough/shared/api/releases.ts';
 import { labelsOf } from '@followthrough/shared/networks/breakdowns.ts';
 import { dayInWords, heading, page } from '../../http/plain-text.ts';
-import { factLines, KEPT, signed, TOO_FEW, withBound } from './table.ts';
+import { changeInWords, factLines, KEPT, TOO_FEW, withBound } from './table.ts';
 
 /** The same as the screens, as a text to print, share or have read aloud. */
 export function toldAsText(told: ToldYear): string {
@@ -52,6 +52,6 @@ function figuresInWords(
     const told = shares[index];
     return told ? [`${label.toLowerCase()} ${withBound(told.share, told.bound)} %`] : [];
   });
-  const since = change ? ` Change since the year before: ${signed(change.points)}.` : '';
+  const since = change ? ` Change since the year before: ${changeInWords(change)}.` : '';
   return `${nLabel} members, mean ${withBound(mean, bound)}${inBands.map((share, index) => (index === 0 ? `; ${share}` : `, ${share}`)).join('')}.${since}`;
 }

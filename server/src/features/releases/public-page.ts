@@ -66,7 +66,7 @@ const nothingOf = (year: number): Html =>
   </p>`;
 
 function otherYears({ years, year }: ToldYear, address: string): Html {
-  if (years.length < 2) return html``;
+  if (years.every((one) => one === year)) return html``;
   return html`<nav aria-label="Years">
     ${years.map((one) =>
       one === year

@@ -1,14 +1,16 @@
+import { publicSlug } from '@followthrough/shared/api/networks.ts';
 import type { ToldYear } from '@followthrough/shared/api/releases.ts';
 import type { FastifyInstance } from 'fastify';
 import type { Pool } from 'pg';
 import * as z from 'zod';
 import { withScope } from '../../db/scope.ts';
+import { PLAIN_TEXT } from '../../http/plain-text.ts';
 import { Problem } from '../../http/problem.ts';
 import { stewardNetwork } from '../networks/read.ts';
 import { toldAsText } from './plain-text.ts';
 import { PUBLIC_PAGE_POLICY, publicPage } from './public-page.ts';
 import { publicNetwork, stewardOf } from './queries.ts';
-import { toldCsv } from './table.ts';
+import { TABLE_FILE, toldCsv } from './table.ts';
 import { toldYear } from './told-year.ts';
 
 interface Ground {
@@ -19,7 +21,7 @@ interface Ground {
 /** The same for everybody, so that anything between here and the reader may keep it for a while. */
 const KEPT_FOR = 'public, max-age=600';
 const LANG = 'en';
-const params = z.object({ slug: z.string() });
+const params = z.object({ slug: publicSlug });
 const query = z.object({ year: z.coerce.number().int().min(2000).max(2200).optional().catch(undefined) });
 
 /**
@@ -32,7 +34,9 @@ export async function publicNetworkPages(app: FastifyInstance, ground: Ground): 
       `/networks/:slug${ending}`,
       { config: { access: 'public' }, schema: { hide: true } },
       async (request, reply) => {
-        const { slug } = params.parse(request.params);
+        const { data } = params.safeParse(request.params);
+        if (!data) throw new Problem('not_found');
+        const { slug } = data;
         const told = await publicYear(ground, slug, query.parse(request.query).year);
         return reply
           .removeHeader('x-frame-options')
@@ -44,8 +48,8 @@ export async function publicNetworkPages(app: FastifyInstance, ground: Ground): 
       },
     );
   route('', 'text/html; charset=utf-8', publicPage);
-  route('.csv', 'text/csv; charset=utf-8; header=present', toldCsv);
-  route('.txt', 'text/plain; charset=utf-8', toldAsText);
+  route('.csv', TABLE_FILE, toldCsv);
+  route('.txt', PLAIN_TEXT, toldAsText);
 }
 
 /** Throws `not_found` where no network has opened a page at this address. */

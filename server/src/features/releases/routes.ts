@@ -1,11 +1,11 @@
 import { funderView, peerView, stewardView } from '@followthrough/shared/api/releases.ts';
-import type { FastifyInstance, FastifyReply } from 'fastify';
+import type { FastifyInstance } from 'fastify';
 import * as z from 'zod';
 import type { Ground } from '../../http/endpoint.ts';
 import { endpoint } from '../../http/endpoint.ts';
-import { asText } from '../../http/plain-text.ts';
+import { PLAIN_TEXT } from '../../http/plain-text.ts';
 import { toldAsText } from './plain-text.ts';
-import { toldCsv } from './table.ts';
+import { TABLE_FILE, toldCsv } from './table.ts';
 import { funderViewOf, peerViewOf, stewardToldYear, stewardViewOf } from './views.ts';
 
 const inNetwork = z.object({ orgId: z.uuid(), networkId: z.uuid() });
@@ -61,9 +61,10 @@ export function releaseRoutes(app: FastifyInstance, ground: Ground): void {
     params: inNetwork,
     query: ofYear,
     response: z.string(),
+    type: TABLE_FILE,
     handle: async ({ tx, now, params, query, reply }) => {
       const told = await stewardToldYear(tx, { ...params, year: query.year, now }, LANG);
-      asFile(reply, 'text/csv; charset=utf-8; header=present', `network-${told.year}.csv`);
+      void reply.header('content-disposition', `attachment; filename="network-${told.year}.csv"`);
       return toldCsv(told);
     },
   });
@@ -77,14 +78,8 @@ export function releaseRoutes(app: FastifyInstance, ground: Ground): void {
     params: inNetwork,
     query: ofYear,
     response: z.string(),
-    handle: async ({ tx, now, params, query, reply }) => {
-      asText(reply);
-      return toldAsText(await stewardToldYear(tx, { ...params, year: query.year, now }, LANG));
-    },
+    type: PLAIN_TEXT,
+    handle: async ({ tx, now, params, query }) =>
+      toldAsText(await stewardToldYear(tx, { ...params, year: query.year, now }, LANG)),
   });
-}
-
-function asFile(reply: FastifyReply, type: string, name: string): void {
-  void reply.type(type).serializer((text: string) => text);
-  void reply.header('content-disposition', `attachment; filename="${name}"`);
 }

@@ -9,7 +9,7 @@ export const KEPT = 'Kept by the members.';
 
 type Cell = string | number;
 
-/** Figures as rows: measure, group, how many, mean, shares, change. */
+/** Figures as rows: measure, group, how many, mean, shares, change. None before the year is out: nothing is refused yet. */
 function toldTable(told: ToldYear): { columns: string[]; rows: Cell[][] } {
   const { breakdowns } = told.network;
   const columns = [
@@ -42,7 +42,7 @@ function toldTable(told: ToldYear): { columns: string[]; rows: Cell[][] } {
     value ?? '',
     ...empty.slice(1),
   ]);
-  return { columns, rows: [...scores, ...facts] };
+  return { columns, rows: told.release ? [...scores, ...facts] : [] };
 }
 
 /** Shares that are not told leave their columns empty. */
@@ -53,7 +53,7 @@ function numbersOf({ mean, bound, shares, change }: ToldFigures, { scoreBands }:
       const told = shares[index];
       return told ? withBound(told.share, told.bound) : '';
     }),
-    change ? signed(change.points) : '',
+    change ? (change.coded ? changeInWords(change) : change.points) : '',
   ];
 }
 
@@ -86,9 +86,13 @@ export function withBound(value: number, bound: ToldFigures['bound']): Cell {
   return bound === null ? value : `${value} ${bound === 'or_more' ? 'or more' : 'or less'}`;
 }
 
-export function signed(points: number): string {
-  return points > 0 ? `+${points}` : String(points).replace('-', '−');
+/** "+5", "−5"; "perhaps +5" where one of the two means is a bound. */
+export function changeInWords({ points, coded }: NonNullable<ToldFigures['change']>): string {
+  const signed = points > 0 ? `+${points}` : String(points).replace('-', '−');
+  return coded ? `perhaps ${signed}` : signed;
 }
+
+export const TABLE_FILE = 'text/csv; charset=utf-8; header=present';
 
 export function toldCsv(told: ToldYear): string {
   const { columns, rows } = toldTable(told);

@@ -10,7 +10,7 @@ import { changeLabel, scoredRecommendation } from '@followthrough/shared/api/res
 import { recommendationId } from '@followthrough/shared/api/vocabulary.ts';
 import { outsideScore } from '@followthrough/shared/networks/outside-score.ts';
 import type { Tx } from '../../db/kysely-on-client.ts';
-import type { Scope } from '../../db/scope.ts';
+import type { ExtendScope } from '../../db/scope.ts';
 import { Problem } from '../../http/problem.ts';
 import { matchingOf, mirrorOf, stewardNetwork } from '../networks/read.ts';
 import { scoresOfYear } from '../results/read.ts';
@@ -36,14 +36,15 @@ export async function stewardViewOf(tx: Tx, asked: Asked, lang: string): Promise
   if (network.stewardKind === 'funder') throw new Problem('not_found');
   const told = await toldYear(tx, { ...asked, network, of: asked }, lang);
   const named = byMember(await namedScores(tx, asked, told.year));
+  const own = await scoresOfYear(tx, orgId, told.year);
   return {
     told,
     named,
-    comparability: await comparabilityOf(tx, named),
+    comparability: await comparabilityOf(tx, named, own && own.instrument),
     starts: stewardView.shape.starts.parse(await startsOf(tx, networkId, told.year)),
     participation: await participationOf(tx, networkId, told.year),
     running: await unfinishedRelease(tx, asked, told.year),
-    own: await ownScores(tx, orgId, told.year),
+    own: ownScores(own),
     matching: await matchingOf(tx, asked),
   };
 }
@@ -71,7 +72,7 @@ export async function stewardToldYear(tx: Tx, asked: Asked, lang: string): Promi
 /** What a member reads of its network: the same figures as the steward, beside its own. */
 export async function peerViewOf(
   tx: Tx,
-  asked: Asked & { extendScope: (scope: Scope) => Promise<void> },
+  asked: Asked & { extendScope: ExtendScope },
   lang: string,
 ): Promise<PeerView> {
   const { orgId, networkId, extendScope } = asked;
@@ -79,7 +80,7 @@ export async function peerViewOf(
   const steward = await stewardOf(tx, networkId);
   if (steward === undefined) throw new Problem('not_found');
   const told = await toldYear(tx, { ...asked, network, of: { orgId: steward, networkId } }, lang);
-  return { told, own: await ownScores(tx, orgId, told.year) };
+  return { told, own: ownScores(await scoresOfYear(tx, orgId, told.year)) };
 }
 
 function byMember(rows: Awaited<ReturnType<typeof namedScores>>): NamedMember[] {
@@ -108,8 +109,7 @@ function byMember(rows: Awaited<ReturnType<typeof namedScores>>): NamedMember[] 
 }
 
 /** An organization's own check, worked out as it would leave for others: what stands side by side is counted alike. */
-async function ownScores(tx: Tx, orgId: string, year: number): Promise<StewardView['own']> {
-  const own = await scoresOfYear(tx, orgId, year);
+function ownScores(own: Awaited<ReturnType<typeof scoresOfYear>>): StewardView['own'] {
   if (!own) return null;
   return own.instrument.recommendations.map(({ id }) => {
     const { state, score, low, high } = outsideScore(own.instrument, id, own.kept.get(id) ?? []);

@@ -22,18 +22,20 @@ export function requireOffered({ network }: MemberIn, year: number, levels: Leve
 
 /**
  * Keeps what a member decides for a year. After the seal nothing more can be decided for it, but for taking back what is
- * shared by name. Throws `too_late_for_this_year`, and what `requireOffered` throws.
+ * shared by name. Whoever decides has read all that was decided before: a page that was opened earlier could tell what a
+ * colleague has just kept back. Throws `stale_version`, `too_late_for_this_year`, and what `requireOffered` throws.
  */
 export async function decide(
   tx: Tx,
   member: MemberIn,
-  given: { year: number; levels: Levels },
+  given: { year: number; levels: Levels; expected: number },
   made: { by: string; now: Date },
 ): Promise<void> {
-  const { year, levels } = given;
+  const { year, levels, expected } = given;
   requireOffered(member, year, levels);
   const { network, orgId } = member;
-  const held = (await decisionsIn(tx, member)).filter((one) => one.year === year);
+  const decisions = await decisionsIn(tx, member);
+  const held = decisions.filter((one) => one.year === year);
   const changes = RECOMMENDATION_IDS.flatMap((recommendation) => {
     const level = levels[recommendation];
     const current = levelOf(network.stewardKind, recommendation, held);
@@ -42,10 +44,11 @@ export async function decide(
       ? [{ recommendation, level, withdraws: current.level === 'named' && level !== 'named' }]
       : [];
   });
+  if (changes.length === 0) return;
+  if (expected !== decisions.length) throw new Problem('stale_version', { version: decisions.length });
   const freezeAt = network.cycles.find((cycle) => cycle.year === year)?.freezeAt ?? '';
   if (new Date(freezeAt) <= made.now && changes.some(({ withdraws }) => !withdraws))
     throw new Problem('too_late_for_this_year', { year, sealedOn: freezeAt.slice(0, 10) });
-  if (changes.length === 0) return;
 
   await insertDecisions(
     tx,

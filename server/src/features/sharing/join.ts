@@ -5,13 +5,11 @@ import type { Membership, PersonActor } from '../../access/actor.ts';
 import { can } from '../../access/policy.ts';
 import { sha256 } from '../../credentials/fresh-secret.ts';
 import type { Tx } from '../../db/kysely-on-client.ts';
-import type { Scope } from '../../db/scope.ts';
+import type { ExtendScope } from '../../db/scope.ts';
 import { Problem } from '../../http/problem.ts';
 import { record } from '../audit/record.ts';
 import { stewardNetwork } from '../networks/read.ts';
 import { insertMembership, membershipIn, offerByToken, takeOfferUp } from './membership-queries.ts';
-
-type ExtendScope = (scope: Scope) => Promise<void>;
 
 interface Offered {
   network: Network;

@@ -7,11 +7,12 @@ import { decisionsIn, insertDecisions } from './consent-queries.ts';
 import { nextDecision } from './decide.ts';
 import type { MemberIn } from './member-in.ts';
 import { markLeft } from './membership-queries.ts';
-import { deleteOwnPractices } from './practice-queries.ts';
+import { deleteOwnPractices, takeBackWaitingYeses } from './practice-queries.ts';
 
 /**
  * Leaves a network. Nobody is told. What can be taken back is taken back: every year that is not sealed yet gets "nothing", which
- * also stands if the organization joins again, and what it shares by name goes. What was released stays released.
+ * also stands if the organization joins again, and what it shares by name goes, with its practices and a yes that waits for
+ * the other side's. What was released stays released.
  */
 export async function leave(tx: Tx, member: MemberIn, made: { by: string; now: Date }): Promise<void> {
   const { orgId, network, stewardOrgId, networkId } = member;
@@ -29,7 +30,9 @@ export async function leave(tx: Tx, member: MemberIn, made: { by: string; now: D
     });
   });
   await insertDecisions(tx, member, takenBack, made);
-  await deleteOwnPractices(tx, { orgId: stewardOrgId, networkId, memberOrgId: orgId });
+  const own = { orgId: stewardOrgId, networkId, memberOrgId: orgId };
+  await deleteOwnPractices(tx, own);
+  await takeBackWaitingYeses(tx, own);
   await markLeft(tx, member, made.now);
   const detail = { network: network.name, steward: network.stewardName };
   await record(tx, { orgId, actor: made.by, action: 'network.left', detail, now: made.now });

@@ -2,7 +2,7 @@ import type { Network } from '@followthrough/shared/api/networks.ts';
 import { levelsOffered } from '@followthrough/shared/networks/consent.ts';
 import * as z from 'zod';
 import type { Tx } from '../../db/kysely-on-client.ts';
-import type { Scope } from '../../db/scope.ts';
+import type { ExtendScope } from '../../db/scope.ts';
 import { Problem } from '../../http/problem.ts';
 import { stewardNetwork } from '../networks/read.ts';
 import type { MembershipRow } from './membership-queries.ts';
@@ -21,7 +21,6 @@ export interface MemberIn {
   network: Network;
 }
 
-type ExtendScope = (scope: Scope) => Promise<void>;
 interface Of {
   orgId: string;
   networkId: string;

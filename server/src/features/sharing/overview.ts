@@ -6,7 +6,7 @@ import { levelOf, levelsOffered } from '@followthrough/shared/networks/consent.t
 import type { PersonActor } from '../../access/actor.ts';
 import { can } from '../../access/policy.ts';
 import type { Tx } from '../../db/kysely-on-client.ts';
-import type { Scope } from '../../db/scope.ts';
+import type { ExtendScope } from '../../db/scope.ts';
 import { Problem } from '../../http/problem.ts';
 import { newestInstrument } from '../instruments/read.ts';
 import { memberMatching, newestMirror } from '../networks/read.ts';
@@ -19,7 +19,7 @@ import { countedSoFar, namedSoFar } from './told-queries.ts';
 /** Who can see what about an organization, network by network, and what was told so far. */
 export async function sharingOf(
   tx: Tx,
-  extendScope: (scope: Scope) => Promise<void>,
+  extendScope: ExtendScope,
   actor: PersonActor,
   now: Date,
   lang: string,
@@ -36,13 +36,15 @@ export async function sharingOf(
   for (const row of await everyMembership(tx, orgId)) {
     const member = await opened(tx, extendScope, row);
     const state = member.leftAt ? nothingLeft : await standing(tx, member, recommendations, now, lang);
+    const history = await historyOf(tx, member);
     networks.push({
       network: member.network,
       by: member.chosen,
       showsStart: member.showsStart,
       joinedAt: member.joinedAt.toISOString(),
       leftAt: member.leftAt?.toISOString() ?? null,
-      history: await historyOf(tx, member),
+      history,
+      version: history.length,
       told: told.get(member.networkId) ?? [],
       ...state,
     });

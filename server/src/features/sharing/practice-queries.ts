@@ -78,3 +78,20 @@ export async function agreeTo(tx: Tx, of: Of, introductionId: string, contact: s
     .executeTakeFirst();
   return wanting.numUpdatedRows > 0n;
 }
+
+/** Takes back a yes that waits for the other side's: it looked like none, and nobody is given an address for it any more. */
+export async function takeBackWaitingYeses(tx: Tx, of: Of): Promise<void> {
+  for (const [own, other] of [
+    ['offering', 'wanting'],
+    ['wanting', 'offering'],
+  ] as const) {
+    await tx
+      .updateTable('introduction')
+      .set({ [`${own}_contact` as const]: null })
+      .where('org_id', '=', of.orgId)
+      .where('network_id', '=', of.networkId)
+      .where(`${own}_org_id`, '=', of.memberOrgId)
+      .where(`${other}_contact`, 'is', null)
+      .execute();
+  }
+}

@@ -7,13 +7,16 @@ import { endpoint } from '../../http/endpoint.ts';
 import { personOf } from '../../http/person-of.ts';
 import { Problem } from '../../http/problem.ts';
 import type { MemberIn } from './member-in.ts';
-import { memberIn, requireNames } from './member-in.ts';
+import { decidingMember, requireNames } from './member-in.ts';
 import { agreeTo, deletePractice, insertPractice } from './practice-queries.ts';
 
 const at = '/api/v1/organizations/:orgId/sharing/:networkId';
 const inNetwork = z.object({ orgId: z.uuid(), networkId: z.uuid() });
 
-/** Practices that a member offers or wants, and its yes to an introduction. A no needs no button: silence looks the same. */
+/**
+ * Practices that a member offers or wants, and its yes to an introduction. A no needs no button: silence looks the same.
+ * They take turns with leaving, which takes them all back.
+ */
 export function practiceRoutes(app: FastifyInstance, ground: Ground): void {
   endpoint(app, ground, {
     method: 'POST',
@@ -27,7 +30,7 @@ export function practiceRoutes(app: FastifyInstance, ground: Ground): void {
     response: practiceMade,
     status: 201,
     handle: async ({ tx, actor, now, params, body, extendScope }) => {
-      const member = await memberIn(tx, extendScope, params);
+      const member = await decidingMember(tx, extendScope, params);
       requireNames(member);
       const practiceId = randomUUID();
       const memberName = personOf(actor).membership?.orgName ?? '';
@@ -45,7 +48,7 @@ export function practiceRoutes(app: FastifyInstance, ground: Ground): void {
     params: inNetwork.extend({ practiceId: z.uuid() }),
     response: z.null(),
     handle: async ({ tx, params, extendScope }) => {
-      const member = await memberIn(tx, extendScope, params);
+      const member = await decidingMember(tx, extendScope, params);
       if (!(await deletePractice(tx, ownIn(member), params.practiceId))) throw new Problem('not_found');
       return null;
     },
@@ -60,7 +63,7 @@ export function practiceRoutes(app: FastifyInstance, ground: Ground): void {
     params: inNetwork.extend({ introductionId: z.uuid() }),
     response: z.null(),
     handle: async ({ tx, actor, params, extendScope }) => {
-      const member = await memberIn(tx, extendScope, params);
+      const member = await decidingMember(tx, extendScope, params);
       const { name, email } = personOf(actor);
       if (!(await agreeTo(tx, ownIn(member), params.introductionId, `${name}, ${email}`)))
         throw new Problem('not_found');

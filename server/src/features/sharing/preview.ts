@@ -24,7 +24,8 @@ export async function previewOf(
   const decisions = (await decisionsIn(tx, member)).filter((one) => one.year === year);
   const notes = (await notesIn(tx, member)).filter((one) => one.year === year);
   const scores = await scoresOfYear(tx, orgId, year);
-  const own = breakdownValues(network.breakdowns, { ...(await profileOfYear(tx, orgId, year)), chosen });
+  const { instrument, profile } = await profileOfYear(tx, orgId, year);
+  const own = breakdownValues(network.breakdowns, { instrument, profile, chosen });
   const cells = declaredCells(network.breakdowns).filter(({ by }) =>
     Object.entries(by).every(([id, option]) => own[id] === option),
   );
@@ -47,5 +48,5 @@ export async function previewOf(
       tooLateToName: tooLate,
     });
   }
-  return { year, lines };
+  return { year, beside: { by: own, instrumentVersion: instrument.version }, lines };
 }

@@ -1,6 +1,6 @@
 import type { Network } from '@followthrough/shared/api/networks.ts';
 import type { Tx } from '../../db/kysely-on-client.ts';
-import type { Scope } from '../../db/scope.ts';
+import type { ExtendScope } from '../../db/scope.ts';
 import { memberIn } from './member-in.ts';
 
 export { counselSwitchOf } from './consent-queries.ts';
@@ -11,7 +11,7 @@ export { counselSwitchOf } from './consent-queries.ts';
  */
 export async function memberNetwork(
   tx: Tx,
-  extendScope: (scope: Scope) => Promise<void>,
+  extendScope: ExtendScope,
   of: { orgId: string; networkId: string },
 ): Promise<Network> {
   return (await memberIn(tx, extendScope, of)).network;

@@ -16,8 +16,9 @@ import type { Attempts } from '../../http/attempts.ts';
 import { placeOf } from '../../http/attempts.ts';
 import type { Ground } from '../../http/endpoint.ts';
 import { endpoint } from '../../http/endpoint.ts';
+import { expectedVersion } from '../../http/if-match.ts';
 import { personOf } from '../../http/person-of.ts';
-import { asText } from '../../http/plain-text.ts';
+import { PLAIN_TEXT } from '../../http/plain-text.ts';
 import { Problem } from '../../http/problem.ts';
 import { changeMembership, noteBeside, turnCounselSwitch } from './arrange.ts';
 import { decide } from './decide.ts';
@@ -69,10 +70,9 @@ export function sharingRoutes(app: FastifyInstance, ground: Ground, attempts: At
     summary: 'Who can see what about this organization, as plain text',
     params: inOrganization,
     response: z.string(),
-    handle: async ({ tx, actor, now, reply, extendScope }) => {
-      asText(reply);
-      return sharingAsText(await sharingOf(tx, extendScope, personOf(actor), now, LANG));
-    },
+    type: PLAIN_TEXT,
+    handle: async ({ tx, actor, now, extendScope }) =>
+      sharingAsText(await sharingOf(tx, extendScope, personOf(actor), now, LANG)),
   });
 
   endpoint(app, ground, {
@@ -128,12 +128,14 @@ export function sharingRoutes(app: FastifyInstance, ground: Ground, attempts: At
     access: 'sharing.decide',
     tag: 'sharing',
     summary: 'Decide what the network may be told of one year, recommendation by recommendation',
+    description: 'If-Match carries the version that was read: how many decisions there were.',
     params: inNetwork,
     body: consentBody,
     response: z.null(),
-    handle: async ({ tx, actor, now, params, body, extendScope }) => {
+    handle: async ({ tx, actor, now, params, body, request, extendScope }) => {
       const member = await decidingMember(tx, extendScope, params);
-      await decide(tx, member, body, { by: personOf(actor).name, now });
+      const given = { ...body, expected: expectedVersion(request) };
+      await decide(tx, member, given, { by: personOf(actor).name, now });
       return null;
     },
   });

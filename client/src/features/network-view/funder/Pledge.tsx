@@ -1,5 +1,6 @@
 import type { Network } from '@followthrough/shared/api/networks.ts';
 import { Trans } from '@lingui/react/macro';
+import { PledgeWords } from '../../../answers/PledgeWords.tsx';
 import { Note } from '../../../ui/Note.tsx';
 import { Spread } from '../../../ui/Page.tsx';
 import { useToldWords } from '../told/words.ts';
@@ -13,10 +14,7 @@ export function Pledge({ pledge, funder }: { pledge: Network['pledge']; funder: 
         {pledge ? (
           <>
             <p>
-              <Trans>
-                {funder} will not use this page to give, cut, or shape a grant, and will not ask a group for
-                its results in any other way.
-              </Trans>
+              <PledgeWords funder={funder} />
             </p>
             <p className="small">
               <Trans>

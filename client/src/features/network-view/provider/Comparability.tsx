@@ -15,12 +15,13 @@ interface ComparabilityProps {
 
 /** What to know before anything is compared: versions of the questions, what they share, and how much was answered. */
 export function Comparability({
-  comparability: { versions, commonItems, coverage },
+  comparability: { versions, own, commonItems, coverage },
   named,
 }: ComparabilityProps) {
   const { t } = useLingui();
   const say = useToldWords();
   const [only] = versions;
+  const ownDiffers = own !== null && versions.some(({ version }) => version !== own);
   const mostly = commonItems >= MOST_IN_COMMON && (coverage ?? 0) >= WELL_COVERED;
   const common = Math.round(commonItems * 100);
   const answered = coverage === null ? null : Math.round(coverage * 100);
@@ -37,9 +38,12 @@ export function Comparability({
         ) : (
           <Trans>
             The groups named here answered different versions of the questions:{' '}
-            {say.list(versions.map(({ version, members }) => t`${version} (${members} groups)`))}. These have{' '}
-            {common} % of the questions in common, counted by weight.
+            {say.list(versions.map(({ version, members }) => t`${version} (${members} groups)`))}.
           </Trans>
+        )}{' '}
+        {ownDiffers && <Trans>Your own check answered version {own}.</Trans>}{' '}
+        {(ownDiffers || versions.length > 1) && (
+          <Trans>These have {common} % of the questions in common, counted by weight.</Trans>
         )}{' '}
         {answered !== null && (
           <Trans>On average, {answered} % of what applies to them stands behind a score.</Trans>

@@ -1,4 +1,5 @@
-import type { NamedMember, StewardView, ToldRecommendation } from '@followthrough/shared/api/releases.ts';
+import type { NamedMember, StewardView, ToldYear } from '@followthrough/shared/api/releases.ts';
+import { labelsOf } from '@followthrough/shared/networks/breakdowns.ts';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useId } from 'react';
 import { Spread } from '../../../ui/Page.tsx';
@@ -91,7 +92,7 @@ export function SideBySide({ view }: { view: StewardView }) {
                 </tr>
               )}
               {named.map((member) => (
-                <Member key={member.memberOrgId} member={member} recommendations={told.recommendations} />
+                <Member key={member.memberOrgId} member={member} told={told} />
               ))}
             </tbody>
           </table>
@@ -103,16 +104,20 @@ export function SideBySide({ view }: { view: StewardView }) {
   );
 }
 
-interface MemberProps {
-  member: NamedMember;
-  recommendations: readonly ToldRecommendation[];
-}
-
-function Member({ member, recommendations }: MemberProps) {
+function Member({ member, told }: { member: NamedMember; told: ToldYear }) {
+  const groups = labelsOf(member.by, told.network.breakdowns).join(', ');
   return (
     <tr>
-      <th scope="row">{member.memberName}</th>
-      {recommendations.map(({ recommendation }) => (
+      <th scope="row">
+        {member.memberName}
+        {groups !== '' && (
+          <>
+            <br />
+            <span className="tiny">{groups}</span>
+          </>
+        )}
+      </th>
+      {told.recommendations.map(({ recommendation }) => (
         <td key={recommendation}>
           <ScoreCell {...member.scores.find((one) => one.recommendation === recommendation)} />
         </td>

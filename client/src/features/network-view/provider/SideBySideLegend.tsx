@@ -1,11 +1,11 @@
 import type { ToldYear } from '@followthrough/shared/api/releases.ts';
 import { Trans } from '@lingui/react/macro';
 import { useId } from 'react';
+import { changeShape, useChangeWords } from '../../../answers/change-words.ts';
 import { ShareFill, Slanting } from '../../../ui/charts/ShareFill.tsx';
 import { Glyph } from '../../../ui/icons/Glyph.tsx';
 import { bandEnds } from '../told/band-ends.ts';
 import { useToldWords } from '../told/words.ts';
-import { changeShape, useChangeWords } from './change-words.ts';
 
 /** What the shapes of the table mean; the first only where there is a row for all together. */
 export function SideBySideLegend({ bands, total }: { bands: ToldYear['scoreBands']; total: boolean }) {

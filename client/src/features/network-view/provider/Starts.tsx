@@ -33,16 +33,16 @@ export function Starts({ starts, year }: StartsProps) {
           </p>
         )}
         <ul className="people">
-          {notBegun.map(({ memberName }) => (
-            <li key={memberName}>
+          {notBegun.map(({ memberName }, place) => (
+            <li key={place}>
               <span>{memberName}</span>
               <Tag shape="hollow">
                 <Trans>not begun yet</Trans>
               </Tag>
             </li>
           ))}
-          {underWay.map(({ memberName }) => (
-            <li key={memberName}>
+          {underWay.map(({ memberName }, place) => (
+            <li key={place}>
               <span>{memberName}</span>
               <Tag shape="half">
                 <Trans>under way</Trans>
@@ -61,8 +61,8 @@ export function Starts({ starts, year }: StartsProps) {
             }
           >
             <ul>
-              {submitted.map(({ memberName }) => (
-                <li key={memberName}>{memberName}</li>
+              {submitted.map(({ memberName }, place) => (
+                <li key={place}>{memberName}</li>
               ))}
             </ul>
           </Fold>

@@ -1,11 +1,11 @@
 import type { NamedMember, ToldRecommendation, ToldYear } from '@followthrough/shared/api/releases.ts';
 import { Trans, useLingui } from '@lingui/react/macro';
+import { changeShape, useChangeWords } from '../../../answers/change-words.ts';
 import { ShareFill } from '../../../ui/charts/ShareFill.tsx';
 import { stretchesOf } from '../../../ui/charts/share-bars-row.ts';
 import { Glyph } from '../../../ui/icons/Glyph.tsx';
 import { totalOf } from '../told/figures-of.ts';
 import { useToldWords } from '../told/words.ts';
-import { changeShape, useChangeWords } from './change-words.ts';
 
 type Score = Pick<NamedMember['scores'][number], 'score' | 'low' | 'high'> &
   Partial<Pick<NamedMember['scores'][number], 'change'>>;

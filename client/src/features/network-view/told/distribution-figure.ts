@@ -102,7 +102,7 @@ export function useDistributionFigure({
   function source(): string {
     const when = release && say.day(release.releasedAt);
     const sentences = [when ? t`${network.name}, released ${when}.` : network.name];
-    if (release?.revision === 2) sentences.push(t`Late answers are in.`);
+    if (release?.revision === 2) sentences.push(t`Late answers are in where they could be told safely.`);
     sentences.push(
       t`Checked together with everything released before. Shares are rounded, so they may miss 100 % together.`,
     );

@@ -19,6 +19,8 @@ export function AboutForm({ orgId, network, mayManage }: SettingsProps) {
   const [protectedFrom, setProtectedFrom] = useState(network.protectedFromYear);
   const [publicFrom, setPublicFrom] = useState(network.publicFromYear);
   const [slug, setSlug] = useState(network.publicSlug ?? '');
+  // That of what the fields were filled from: the page may have read a newer one since.
+  const [version, setVersion] = useState(network.version);
   const form = useForm(async () => {
     await changeNetwork(
       { orgId, networkId: network.networkId },
@@ -29,8 +31,9 @@ export function AboutForm({ orgId, network, mayManage }: SettingsProps) {
         publicFromYear: publicFrom,
         publicSlug: publicFrom === null ? null : slug.trim(),
       },
-      network.version,
+      version,
     );
+    setVersion(version + 1);
     announce(t`Saved`);
     await queryClient.invalidateQueries({ queryKey: networksQuery(orgId).queryKey });
   }, formErrors);

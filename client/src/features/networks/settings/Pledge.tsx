@@ -1,6 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
+import { PledgeWords } from '../../../answers/PledgeWords.tsx';
 import { formErrors } from '../../../api/form-errors.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { Checkbox } from '../../../ui/CheckboxGroup.tsx';
@@ -41,10 +42,7 @@ export function Pledge({ orgId, network, mayManage }: SettingsProps) {
     >
       <Note>
         <p>
-          <Trans>
-            {stewardName} will not use what this network shows to give, cut or shape a grant, and will not ask
-            any group for its results in another way.
-          </Trans>
+          <PledgeWords funder={stewardName} />
         </p>
         {pledge && (
           <p className="small">

@@ -1,9 +1,10 @@
 import type { Progress, ProgressSeries } from '@followthrough/shared/api/results.ts';
 import { Trans, useLingui } from '@lingui/react/macro';
+import { changeShape, useChangeWords } from '../../../answers/change-words.ts';
 import { Verdict } from '../../../ui/Tag.tsx';
 import { LineWithBand } from '../../../ui/charts/lazy-charts.ts';
 import type { LinePoint } from '../../../ui/charts/line-point.ts';
-import { changeShape, trendShape, useChangeWords, useTrendWords, whole } from '../words.ts';
+import { trendShape, useTrendWords, whole } from '../words.ts';
 
 /** Nine small charts on one scale and one span of years. */
 export function NineLines({ series, progress }: { series: readonly ProgressSeries[]; progress: Progress }) {

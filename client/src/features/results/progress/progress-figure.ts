@@ -1,8 +1,9 @@
 import type { Progress, ProgressSeries } from '@followthrough/shared/api/results.ts';
 import { plural } from '@lingui/core/macro';
 import { useLingui } from '@lingui/react/macro';
+import { useChangeWords } from '../../../answers/change-words.ts';
 import type { Figure } from '../../../ui/figure.ts';
-import { useChangeWords, useList, useTrendWords, whole } from '../words.ts';
+import { useList, useTrendWords, whole } from '../words.ts';
 
 /** Nine series over all checks as one figure, in the recommendations' order. */
 export function useProgressFigure(progress: Progress): Figure<ProgressSeries> {

@@ -1,11 +1,11 @@
 import type { ScoredRecommendation } from '@followthrough/shared/api/results.ts';
 import { Plural, Trans } from '@lingui/react/macro';
 import { Link } from '@tanstack/react-router';
+import { changeShape, useChangeWords } from '../../../answers/change-words.ts';
 import { Spread } from '../../../ui/Page.tsx';
 import { Verdict } from '../../../ui/Tag.tsx';
 import { SectionIcon } from '../../../ui/icons/SectionIcon.tsx';
 import type { CycleAddress } from '../results-api.ts';
-import { changeShape, useChangeWords } from '../words.ts';
 
 interface NinePartsProps {
   recommendations: readonly ScoredRecommendation[];

@@ -1,9 +1,10 @@
 import type { ReadyResults, ScoredRecommendation } from '@followthrough/shared/api/results.ts';
 import { useLingui } from '@lingui/react/macro';
+import { useChangeWords } from '../../../answers/change-words.ts';
 import type { RangeBarRow } from '../../../ui/charts/range-bar-row.ts';
 import type { Figure } from '../../../ui/figure.ts';
 import { useFigureWords } from '../../../answers/field-words.ts';
-import { useChangeWords, whole } from '../words.ts';
+import { whole } from '../words.ts';
 import { useFinding } from './finding.ts';
 
 /** The nine scores as one figure, in the recommendations' order. */

@@ -1,26 +1,22 @@
-import type {
-  Preview as PreviewView,
-  RecommendationConsent,
-  SharedNetwork,
-} from '@followthrough/shared/api/sharing.ts';
+import type { RecommendationConsent, SharedNetwork } from '@followthrough/shared/api/sharing.ts';
 import { consentLevel } from '@followthrough/shared/api/sharing.ts';
 import { defaultLevel } from '@followthrough/shared/networks/consent.ts';
 import { Trans, useLingui } from '@lingui/react/macro';
-import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import { formErrors } from '../../../api/form-errors.ts';
 import { Button } from '../../../ui/Button.tsx';
-import { ErrorSummary } from '../../../ui/ErrorSummary.tsx';
 import { Form, useForm } from '../../../ui/Form.tsx';
 import { announce } from '../../../ui/LiveRegion.tsx';
 import { Note } from '../../../ui/Note.tsx';
 import { Spread } from '../../../ui/Page.tsx';
 import { RadioGroup } from '../../../ui/RadioGroup.tsx';
-import { decide, lookAhead, sharingQuery } from '../sharing-api.ts';
+import { lookAhead } from '../sharing-api.ts';
 import type { Levels, NetworkAddress } from '../sharing-api.ts';
 import { useSharingWords } from '../words.ts';
 import { LevelsExplained, ProtectedExplained, UntilWhen } from './Explained.tsx';
 import { Preview } from './Preview.tsx';
+import { SaveDecisions } from './SaveDecisions.tsx';
+import type { Previewed } from './SaveDecisions.tsx';
 
 interface DecideProps {
   address: NetworkAddress;
@@ -32,32 +28,26 @@ interface DecideProps {
 
 /**
  * What the network may tell of one year, part by part. What is chosen can be saved only after its preview was on the screen,
- * and only as it was previewed.
+ * and only as it was previewed. Parts that nobody chose here follow what counts, also when a colleague changes it meanwhile.
  */
 export function Decide({ address, shared, year, freezeAt, mayDecide }: DecideProps) {
   const { t } = useLingui();
-  const queryClient = useQueryClient();
-  const [levels, setLevels] = useState<Levels>(() => levelsOf(shared));
-  const [seen, setSeen] = useState<{ levels: Levels; preview: PreviewView } | null>(null);
+  const [chosen, setChosen] = useState<Levels>({});
+  const [seen, setSeen] = useState<Previewed | null>(null);
   const [saved, setSaved] = useState(false);
+  const levels = { ...levelsOf(shared), ...chosen };
   const looking = useForm(async () => {
-    setSeen({ levels, preview: await lookAhead(address, year, levels) });
+    const news = { levels: toDecide(shared, levels), version: shared.version };
+    setSeen({ ...news, preview: await lookAhead(address, year, levels) });
     setSaved(false);
   }, formErrors);
-  const saving = useForm(async () => {
-    await decide(address, year, toDecide(shared, levels));
-    await queryClient.invalidateQueries({ queryKey: sharingQuery(address.orgId).queryKey });
-    setSeen(null);
-    setSaved(true);
-  }, formErrors);
-
   const previewTitle = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
     if (seen) previewTitle.current?.focus();
   }, [seen]);
 
   function choose(part: RecommendationConsent, value: string) {
-    setLevels({ ...levels, [part.recommendation]: consentLevel.parse(value) });
+    setChosen({ ...chosen, [part.recommendation]: consentLevel.parse(value) });
     setSeen(null);
   }
 
@@ -77,12 +67,11 @@ export function Decide({ address, shared, year, freezeAt, mayDecide }: DecidePro
   );
   const open = shared.consents.filter((part) => !part.protected);
   const kept = shared.consents.filter((part) => part.protected);
-  const isSame = unchanged(shared, levels);
 
   return (
     <div className="deciding">
       <Form form={looking} id="decide">
-        <fieldset disabled={!mayDecide} className="stack-5">
+        <fieldset disabled={!mayDecide || looking.busy} className="stack-5">
           <legend className="hide">
             <Trans>What {shared.network.name} may tell of us</Trans>
           </legend>
@@ -110,7 +99,7 @@ export function Decide({ address, shared, year, freezeAt, mayDecide }: DecidePro
             <Button
               look="quiet"
               onClick={() => {
-                setLevels(
+                setChosen(
                   Object.fromEntries(shared.consents.map((part) => [part.recommendation, 'nothing'])),
                 );
                 setSeen(null);
@@ -144,29 +133,20 @@ export function Decide({ address, shared, year, freezeAt, mayDecide }: DecidePro
             </p>
           </div>
           <Preview shared={shared} preview={seen.preview} />
-          <form className="stack" noValidate onSubmit={saving.submit}>
-            <ErrorSummary errors={saving.errors} attempt={saving.attempt} />
-            {isSame ? (
-              <p>
-                <Trans>This is what counts already. There is nothing to save.</Trans>
-              </p>
-            ) : (
-              <p className="row">
-                <Button type="submit" busy={saving.busy}>
-                  <Trans>Save these decisions</Trans>
-                </Button>
-                <Button
-                  look="second"
-                  onClick={() => {
-                    setLevels(levelsOf(shared));
-                    setSeen(null);
-                  }}
-                >
-                  <Trans>Leave it as it was</Trans>
-                </Button>
-              </p>
-            )}
-          </form>
+          <SaveDecisions
+            key={looking.attempt}
+            address={address}
+            previewed={seen}
+            onSaved={() => {
+              setChosen({});
+              setSeen(null);
+              setSaved(true);
+            }}
+            onDropped={() => {
+              setChosen({});
+              setSeen(null);
+            }}
+          />
         </section>
       )}
     </div>
@@ -241,6 +221,3 @@ function toDecide({ consents }: SharedNetwork, levels: Levels): Levels {
       .map(({ recommendation, level }) => [recommendation, levels[recommendation] ?? level]),
   );
 }
-
-const unchanged = (shared: SharedNetwork, levels: Levels) =>
-  Object.keys(toDecide(shared, levels)).length === 0;

@@ -1,5 +1,6 @@
 import type { SharedNetwork } from '@followthrough/shared/api/sharing.ts';
 import { Trans } from '@lingui/react/macro';
+import { PledgeWords } from '../../../answers/PledgeWords.tsx';
 import { Note } from '../../../ui/Note.tsx';
 import { Spread } from '../../../ui/Page.tsx';
 import { useSharingWords } from '../words.ts';
@@ -62,10 +63,7 @@ export function Pledge({ network }: { network: SharedNetwork['network'] }) {
   return (
     <Note>
       <p>
-        <Trans>
-          {stewardName} will not use what this network shows to give, cut or shape a grant, and will not ask
-          any group for its results in another way.
-        </Trans>
+        <PledgeWords funder={stewardName} />
       </p>
       <p className="small">
         <Trans>

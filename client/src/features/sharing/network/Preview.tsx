@@ -1,6 +1,8 @@
 import type { Preview as PreviewView, SharedNetwork } from '@followthrough/shared/api/sharing.ts';
+import { factsCoveredBy } from '@followthrough/shared/networks/measures.ts';
 import { Trans, useLingui } from '@lingui/react/macro';
-import { useChangeWords, useSharingWords } from '../words.ts';
+import { useChangeWords } from '../../../answers/change-words.ts';
+import { useSharingWords } from '../words.ts';
 
 interface PreviewProps {
   shared: SharedNetwork;
@@ -33,7 +35,7 @@ export function Preview({ shared, preview }: PreviewProps) {
           <h3>
             <Trans>{stewardName}, with your name beside it</Trans>
           </h3>
-          <NamedRow shared={shared} lines={lines} />
+          <NamedRow shared={shared} lines={lines} beside={preview.beside} />
         </div>
       )}
       <div className="viewer">
@@ -74,10 +76,17 @@ export function Preview({ shared, preview }: PreviewProps) {
   );
 }
 
-function NamedRow({ shared, lines }: { shared: SharedNetwork; lines: readonly Line[] }) {
+interface NamedRowProps {
+  shared: SharedNetwork;
+  lines: readonly Line[];
+  beside: PreviewView['beside'];
+}
+
+function NamedRow({ shared, lines, beside: { by, instrumentVersion } }: NamedRowProps) {
   const words = useSharingWords();
   const { t, i18n } = useLingui();
   const changes = useChangeWords();
+  const groups = Object.keys(by).length === 0 ? null : words.group(by, shared.network);
   const late = lines.filter(({ tooLateToName }) => tooLateToName);
   const rows = lines.filter(({ level, tooLateToName }) => level === 'named' && !tooLateToName);
   const whole = (value: number | null) => (value === null ? '' : String(Math.round(value)));
@@ -99,75 +108,87 @@ function NamedRow({ shared, lines }: { shared: SharedNetwork; lines: readonly Li
           <Trans>Nothing. You are not in this list at all.</Trans>
         </p>
       ) : (
-        <div className="scroll" tabIndex={0} role="region" aria-label={t`Your row, as they would read it`}>
-          <table>
-            <thead>
-              <tr>
-                <th scope="col">
-                  <Trans>Part</Trans>
-                </th>
-                <th scope="col" className="n">
-                  <Trans>Score</Trans>
-                </th>
-                <th scope="col" className="n">
-                  <Trans>Range</Trans>
-                </th>
-                <th scope="col" className="n">
-                  <Trans>Answered</Trans>
-                </th>
-                <th scope="col">
-                  <Trans>Since last year</Trans>
-                </th>
-                <th scope="col">
-                  <Trans>Your note</Trans>
-                </th>
-              </tr>
-            </thead>
-            <tbody>
-              {rows.map(({ recommendation, namedRow, waiting }) => (
-                <tr key={recommendation}>
-                  <th scope="row">{words.measure(recommendation, shared.consents)}</th>
-                  {namedRow === null ? (
-                    <td colSpan={5}>
-                      {waiting ? (
-                        <Trans>Nothing before you submit; then your score</Trans>
-                      ) : (
-                        <Trans>Nothing: there is no score</Trans>
-                      )}
-                    </td>
-                  ) : namedRow.state === 'published' ? (
-                    <>
-                      <td className="n">{whole(namedRow.score)}</td>
-                      <td className="n">
-                        {whole(namedRow.low)}–{whole(namedRow.high)}
-                      </td>
-                      <td className="n">
-                        {namedRow.completeness === null
-                          ? ''
-                          : i18n.number(namedRow.completeness, {
-                              style: 'percent',
-                              maximumFractionDigits: 0,
-                            })}
-                      </td>
-                      <td>
-                        {namedRow.change === null ? <Trans>nothing told</Trans> : changes[namedRow.change]}
-                      </td>
-                      <td>{namedRow.note ?? <Trans>none</Trans>}</td>
-                    </>
-                  ) : (
-                    <td colSpan={5}>
-                      {namedRow.state === 'not_applicable' ? (
-                        <Trans>“Doesn’t apply”</Trans>
-                      ) : (
-                        <Trans>“Not enough answers”</Trans>
-                      )}
-                    </td>
-                  )}
+        <>
+          <p>
+            {groups === null ? (
+              <Trans>Beside your name: that you answered version {instrumentVersion} of the questions.</Trans>
+            ) : (
+              <Trans>
+                Beside your name: {groups}, and that you answered version {instrumentVersion} of the
+                questions.
+              </Trans>
+            )}
+          </p>
+          <div className="scroll" tabIndex={0} role="region" aria-label={t`Your row, as they would read it`}>
+            <table>
+              <thead>
+                <tr>
+                  <th scope="col">
+                    <Trans>Part</Trans>
+                  </th>
+                  <th scope="col" className="n">
+                    <Trans>Score</Trans>
+                  </th>
+                  <th scope="col" className="n">
+                    <Trans>Range</Trans>
+                  </th>
+                  <th scope="col" className="n">
+                    <Trans>Answered</Trans>
+                  </th>
+                  <th scope="col">
+                    <Trans>Since last year</Trans>
+                  </th>
+                  <th scope="col">
+                    <Trans>Your note</Trans>
+                  </th>
                 </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
+              </thead>
+              <tbody>
+                {rows.map(({ recommendation, namedRow, waiting }) => (
+                  <tr key={recommendation}>
+                    <th scope="row">{words.measure(recommendation, shared.consents)}</th>
+                    {namedRow === null ? (
+                      <td colSpan={5}>
+                        {waiting ? (
+                          <Trans>Nothing before you submit; then your score</Trans>
+                        ) : (
+                          <Trans>Nothing: there is no score</Trans>
+                        )}
+                      </td>
+                    ) : namedRow.state === 'published' ? (
+                      <>
+                        <td className="n">{whole(namedRow.score)}</td>
+                        <td className="n">
+                          {whole(namedRow.low)}–{whole(namedRow.high)}
+                        </td>
+                        <td className="n">
+                          {namedRow.completeness === null
+                            ? ''
+                            : i18n.number(namedRow.completeness, {
+                                style: 'percent',
+                                maximumFractionDigits: 0,
+                              })}
+                        </td>
+                        <td>
+                          {namedRow.change === null ? <Trans>nothing told</Trans> : changes[namedRow.change]}
+                        </td>
+                        <td>{namedRow.note ?? <Trans>none</Trans>}</td>
+                      </>
+                    ) : (
+                      <td colSpan={5}>
+                        {namedRow.state === 'not_applicable' ? (
+                          <Trans>“Doesn’t apply”</Trans>
+                        ) : (
+                          <Trans>“Not enough answers”</Trans>
+                        )}
+                      </td>
+                    )}
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          </div>
+        </>
       )}
     </>
   );
@@ -180,6 +201,7 @@ function Counted({ shared, lines }: { shared: SharedNetwork; lines: readonly Lin
   const alike = [...Map.groupBy(lines, ({ cells }) => JSON.stringify(cells)).values()].flatMap(
     ([first, ...others]) => (first ? [[first, ...others] as const] : []),
   );
+  const facts = lines.flatMap(({ recommendation }) => factsCoveredBy(recommendation));
   return (
     <div className="scroll" tabIndex={0} role="region" aria-label={t`Groups that would count you`}>
       <table>
@@ -212,6 +234,18 @@ function Counted({ shared, lines }: { shared: SharedNetwork; lines: readonly Lin
               </td>
             </tr>
           ))}
+          {facts.length > 0 && (
+            <tr>
+              <td>
+                <ul className="plain">
+                  {facts.map((fact) => (
+                    <li key={fact}>{words.measure(fact, shared.consents)}</li>
+                  ))}
+                </ul>
+              </td>
+              <td>{words.group({}, shared.network)}</td>
+            </tr>
+          )}
         </tbody>
       </table>
     </div>

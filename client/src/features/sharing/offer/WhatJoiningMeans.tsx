@@ -10,7 +10,7 @@ export function WhatJoiningMeans({ network }: { network: Network }) {
   const { stewardName, stewardKind, publicFromYear } = network;
   const list = new Intl.ListFormat(i18n.locale, { type: 'conjunction' });
   const breakdowns = list.format(network.breakdowns.map(({ label }) => label.toLocaleLowerCase(i18n.locale)));
-  const next = network.cycles.toSorted((a, b) => a.year - b.year).at(-1);
+  const next = firstUnsealed(network);
   return (
     <Spread
       id="meaning"
@@ -73,4 +73,13 @@ export function WhatJoiningMeans({ network }: { network: Network }) {
       </ul>
     </Spread>
   );
+}
+
+/** The first year that decisions still count for. */
+function firstUnsealed({ cycles }: Network): Network['cycles'][number] | undefined {
+  const now = new Date();
+  return cycles
+    .filter(({ freezeAt }) => new Date(freezeAt) > now)
+    .toSorted((a, b) => a.year - b.year)
+    .at(0);
 }

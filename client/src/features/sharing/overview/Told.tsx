@@ -155,7 +155,7 @@ function TakeBack({
   const { networkId } = shared.network;
   const takingBack = useMutation({
     mutationFn: (part: SharedNetwork['consents'][number]) =>
-      decide({ orgId, networkId }, year, { [part.recommendation]: 'nothing' }),
+      decide({ orgId, networkId }, year, { [part.recommendation]: 'nothing' }, shared.version),
     onSettled: () => queryClient.invalidateQueries({ queryKey: sharingQuery(orgId).queryKey }),
   });
   const parts = shared.consents.filter(({ recommendation }) =>
