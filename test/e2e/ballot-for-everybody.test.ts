@@ -24,7 +24,10 @@ beforeAll(async () => {
 
 describe('for everybody', () => {
   it('reads the questions aloud with numbers, prints them and saves them as text', async () => {
-    const round = await makeRound(site.test);
+    const shown = [
+      { itemId: 'R1.wage_floor', prompt: { en: 'A wage floor?' }, answer: { en: 'Yes, for all.' } },
+    ];
+    const round = await makeRound(site.test, undefined, { publishedFacts: shown });
     const { page } = await device(site);
     await page.goto(linkTo(site, round));
     await press(page, 'On paper, or for somebody else');
@@ -32,9 +35,17 @@ describe('for everybody', () => {
     expect(await page.locator('.paper > li').count()).toBe(10);
     const saving = page.waitForEvent('download');
     await press(page, 'Save as plain text');
-    expect(await readFile(await (await saving).path(), 'utf8')).toContain(
-      '10. This is a fair, kind, and healthy place to work.',
-    );
+    const text = await readFile(await (await saving).path(), 'utf8');
+    await page.emulateMedia({ media: 'print' });
+    const printed = await page.locator('main').innerText();
+    await page.emulateMedia({ media: 'screen' });
+    // What the screens say is on paper too: the warnings before heavy parts, and the facts to contradict.
+    for (const paper of [text, printed]) {
+      expect(paper).toContain('This is a fair, kind, and healthy place to work.');
+      expect(paper).toContain('This part talks about racism at work.');
+      expect(paper).toContain('Yes, for all.');
+      expect(paper).toContain('This does not match what I see');
+    }
     await press(page, 'Large text, to be read aloud in an interview');
     await press(page, 'Start');
     await page.getByText('Note the number you are told').waitFor();
@@ -73,6 +84,9 @@ describe('for everybody', () => {
     await page.goto(`${site.url}/answer`);
     await page.getByText('This page needs JavaScript').waitFor();
     await page.getByText('averages only').waitFor();
+    expect(await page.getByRole('link', { name: 'All questions as PDF' }).getAttribute('href')).toBe(
+      '/answer.pdf',
+    );
     expect(await page.getByText('One moment').isVisible()).toBe(false);
     const text = await (await fetch(`${site.url}/answer.txt`)).text();
     expect(text).toContain('averages only');

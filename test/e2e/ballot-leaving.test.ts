@@ -62,6 +62,53 @@ describe('going back, reloading and leaving', () => {
     await page.context().close();
   });
 
+  it('"Back" goes one question back after a reload, too', async () => {
+    const { page } = await started();
+    page.on('dialog', (dialog) => void dialog.accept());
+    await page.reload();
+    await press(page, 'Start');
+    await page.locator('.anchors input').nth(1).check();
+    await press(page, 'Go on');
+    await page.getByText('Question 2 of').waitFor();
+    await page.goBack();
+    await page.getByText('Question 1 of').waitFor();
+    expect(await page.locator('.anchors input').nth(1).isChecked()).toBe(true);
+    await page.context().close();
+  });
+
+  it('what was answered is still there when the welcome was looked at again', async () => {
+    const { page } = await started();
+    await page.goBack();
+    await page.goBack();
+    await press(page, 'All questions on one page');
+    expect(await page.locator('.anchors').first().locator('input').nth(2).isChecked()).toBe(true);
+    await press(page, 'Back');
+    await press(page, 'Start');
+    await page.getByText('Question 1 of').waitFor();
+    expect(await page.locator('.anchors input').nth(2).isChecked()).toBe(true);
+    await page.context().close();
+  });
+
+  it.each(['I sent answers before', 'On paper, or for somebody else'])(
+    'from “%s” both ways back lead to the welcome',
+    async (door) => {
+      const round = await makeRound(site.test, oneQuestion);
+      const { page, wrong } = await device(site);
+      await page.goto(linkTo(site, round));
+      const ways = [() => press(page, 'Back'), () => page.goBack()];
+      for (const goBack of ways) {
+        await press(page, door);
+        await page.getByRole('button', { name: 'Start' }).waitFor({ state: 'detached' });
+        await goBack();
+        await heading(page, 'Say how it is, without your name');
+      }
+      await press(page, 'Start');
+      await page.getByText('Question 1 of').waitFor();
+      expect(wrong).toEqual([]);
+      await page.context().close();
+    },
+  );
+
   const ways: [string, (page: Page) => Promise<void>][] = [
     ['the button', (page) => page.getByRole('link', { name: 'Leave fast' }).click()],
     [
@@ -108,6 +155,19 @@ describe('going back, reloading and leaving', () => {
     await page.goBack();
     expect(page.url()).toBe(`${site.url}/answer.txt`);
     expect(wrong).toEqual([]);
+    await page.context().close();
+  });
+
+  it('a code that is typed on a shared device leaves no entry either', async () => {
+    const round = await makeRound(site.test, oneQuestion);
+    const { page } = await device(site);
+    await page.goto(`${site.url}/answer?shared`);
+    const entries = await page.evaluate(() => history.length);
+    await page.getByLabel('Code of your invitation').fill(round.strata[0]!.tokens[0]!);
+    await press(page, 'Go on');
+    await page.getByRole('button', { name: 'Start' }).waitFor();
+    expect(page.url()).toBe(`${site.url}/answer?shared`);
+    expect(await page.evaluate(() => history.length)).toBe(entries);
     await page.context().close();
   });
 });

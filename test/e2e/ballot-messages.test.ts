@@ -35,7 +35,7 @@ async function at<T>(time: Date, work: () => Promise<T>): Promise<T> {
 
 describe('what the page says when something is wrong', () => {
   it('a damaged link, the example of a test mail, and one that leads nowhere', async () => {
-    const { page } = await device(site);
+    const { page, calls } = await device(site);
     await page.goto(`${site.url}/answer#${EXAMPLE_TOKEN}`);
     await heading(page, 'This link is only an example');
     await expectAccessible(page);
@@ -48,6 +48,11 @@ describe('what the page says when something is wrong', () => {
     await page.getByText('A code has twenty letters and digits').waitFor();
     await page.getByLabel('Code of your invitation').fill('0000-0000-0000-0000-0000');
     await press(page, 'Go on');
+    await heading(page, 'This link leads nowhere');
+    // The same once more, for whoever thinks that the line was bad.
+    await page.getByLabel('Code of your invitation').fill('00000000000000000000');
+    await press(page, 'Go on');
+    await expect.poll(() => calls('door-a').length).toBe(2);
     await heading(page, 'This link leads nowhere');
     const round = await makeRound(site.test, oneQuestion);
     await page

@@ -155,6 +155,10 @@ describe('with the receipt, from another device', () => {
     await second.page.getByText('Question 1 of').waitFor();
     expect(await second.page.locator('.anchors input').nth(1).isChecked()).toBe(true);
     await second.page.locator('.anchors input').nth(4).check();
+    await press(second.page, 'Back');
+    await heading(second.page, 'Your answers are here');
+    await press(second.page, 'Change my answers');
+    expect(await second.page.locator('.anchors input').nth(4).isChecked()).toBe(true);
     await press(second.page, 'All questions on one page');
     await press(second.page, 'Go on');
     await heading(second.page, 'Ready to send your changes?');
@@ -187,6 +191,23 @@ describe('with the receipt, from another device', () => {
     ]);
     expect(second.wrong).toEqual([]);
     await second.page.context().close();
+  });
+
+  it('a double click on "Take them back" asks, and withdraws nothing', async () => {
+    const round = await makeRound(site.test, oneQuestion);
+    const { page } = await device(site, { viewport: { width: 360, height: 740 } });
+    const receipt = await answerAndSend(page, linkTo(site, round));
+    await comeBack(page, site, receipt);
+    await page.getByRole('button', { name: 'Take them back' }).dblclick();
+    await heading(page, 'Take back all your answers?');
+    expect(await storedBallots(site, round)).toMatchObject([{ version: 1 }]);
+    await press(page, 'Yes, take them back');
+    await heading(page, 'Your answers are withdrawn.');
+
+    await comeBack(page, site, receipt);
+    await page.getByRole('button', { name: 'Answer again' }).waitFor();
+    await heading(page, 'Your answers are withdrawn.');
+    await page.context().close();
   });
 
   it('a change on top of a newer one is refused and overwrites nothing', async () => {

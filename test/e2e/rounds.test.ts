@@ -113,6 +113,58 @@ it('leads a leader from the hub to an open round, and shows her no more than ste
   await context.close();
 }, 120_000);
 
+it('reads a list from a spreadsheet in the old code page, and overwrites nothing that another leader saved', async () => {
+  const { leader, cycle } = await site.lead();
+  const { round } = (await leader.post(`${cyclePath(cycle)}/round`)).body;
+  const context = await signInto(browser, site, leader);
+  const page = await context.newPage();
+  await page.goto(screen(site, cycle, '/round'));
+  await page.locator('input[type=file]').setInputFiles({
+    name: 'staff.csv',
+    mimeType: 'text/csv',
+    buffer: Buffer.from('Jos\u00e9 N\u00fa\u00f1ez;jose@example.org;staff\r\n', 'latin1'),
+  });
+  await expect
+    .poll(() => page.getByRole('textbox', { name: 'Paste a list' }).inputValue())
+    .toContain('José Núñez');
+
+  const saved = await leader.put(
+    `${cyclePath(cycle)}/round`,
+    {
+      opensAt: round.opensAt,
+      closesAt: round.closesAt,
+      reminderDates: round.reminderDates,
+      invitationSubject: 'From another place',
+      invitationText: round.invitationText,
+      publishedFacts: [],
+    },
+    { 'if-match': `"${round.version}"` },
+  );
+  expect(saved.status).toBe(200);
+  // Adding people reads the round anew, with the other's changes in it.
+  await press(page, 'Add these people');
+  await page.getByText('1 person was added.').waitFor();
+  await page.getByText('There are changes above that are not saved').waitFor();
+  await press(page, 'Save dates, words and choices');
+  await page.getByText('Somebody changed this after you opened it').waitFor();
+  expect((await leader.get(`${cyclePath(cycle)}/round`)).body.round.invitationSubject).toBe(
+    'From another place',
+  );
+  await context.close();
+}, 60_000);
+
+it('leads from a session that has ended to where one signs in', async () => {
+  const { leader, cycle } = await site.lead();
+  const context = await signInto(browser, site, leader);
+  const page = await context.newPage();
+  await context.clearCookies();
+  await page.goto(screen(site, cycle, '/round'));
+  await page.getByRole('link', { name: 'Go to sign-in' }).click();
+  await page.getByRole('heading', { level: 1 }).waitFor();
+  expect(new URL(page.url()).pathname).toBe('/sign-in');
+  await context.close();
+}, 60_000);
+
 it('leads from what went wrong back into the form that it went wrong in', async () => {
   const { leader, cycle } = await site.lead();
   await leader.post(`${cyclePath(cycle)}/round`);

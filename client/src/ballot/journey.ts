@@ -8,7 +8,7 @@ import type { Way } from './hand-in.ts';
 import { handIn, lookUp } from './hand-in.ts';
 import { isShared } from './modes.ts';
 import { freshReceipt, wordsOf } from './receipt.ts';
-import { catchBack, forgetToken, show, warnBeforeLosing } from './screen.ts';
+import { forgetToken, ignoreSecondClicks, show, warnBeforeLosing } from './screen.ts';
 import { comeBackScreen } from './screens/come-back.ts';
 import { doneScreen } from './screens/done.ts';
 import { publishedFacts } from './screens/facts.ts';
@@ -41,6 +41,7 @@ const passing = new Set(['busy', 'door_shut', 'too_many', 'internal', 'storage_f
 
 let current: Draft | null = null;
 warnBeforeLosing(() => current?.isUnsent === true);
+ignoreSecondClicks();
 
 const firstPaint = [...document.getElementById('main')!.childNodes];
 const welcome = () => show(firstPaint);
@@ -59,16 +60,15 @@ export async function begin(token: string | null): Promise<void> {
   const { round } = asked;
   if (round.state !== 'open') return shut(invitation);
 
-  const start = (isAllOnOnePage: boolean) => {
-    if (!isShared) catchBack();
-    const way: Way = { first: true, token, receipt: freshReceipt() };
-    answer({ draft: new Draft(asked), way, isAllOnOnePage, home: welcome, invitation });
-  };
+  const way: Way = { first: true, token, receipt: freshReceipt() };
+  // One trip, however often she goes back to the welcome: what she answered is still there.
+  const trip = { draft: new Draft(asked), way, isAllOnOnePage: false, home: welcome, invitation };
+  const start = (isAllOnOnePage: boolean) => answer(Object.assign(trip, { isAllOnOnePage }));
   if (!document.getElementById('start')) welcome();
   fillWelcome(asked, {
     start: () => start(false),
     all: () => start(true),
-    haveWords: () => comeBack(invitation),
+    haveWords: () => comeBack(invitation, welcome),
     onPaper: () => paperScreen(asked, token, welcome),
   });
 }
@@ -153,9 +153,13 @@ async function handInPatiently(
 }
 
 /** With the receipt: the round from the invitation, or from the code that stands beside the words. */
-function comeBack(invitation: Invitation | null): void {
+function comeBack(
+  invitation: Invitation | null,
+  back: () => void = () => void begin(invitation?.token ?? null),
+): void {
+  const anew = () => comeBack(invitation, back);
   comeBackScreen(invitation !== null, {
-    back: () => void begin(invitation?.token ?? null),
+    back,
     async lookUp({ receipt, code }) {
       try {
         const roundIds =
@@ -163,7 +167,7 @@ function comeBack(invitation: Invitation | null): void {
         await openWith(receipt, roundIds, invitation);
       } catch (error) {
         if (error instanceof Refused && error.code === 'round_code_unknown') return words.codeUnknown;
-        troubleScreen(error, { again: () => comeBack(invitation), enterWords: () => comeBack(invitation) });
+        troubleScreen(error, { again: anew, enterWords: anew });
       }
       return null;
     },
@@ -192,18 +196,15 @@ async function openWith(
 /** Her words are good and nothing was handed in with them: the connection was lost between the doors, and the page with it. */
 function resume(receipt: Uint8Array, invitation: Invitation): void {
   const { asked, token } = invitation;
-  const again = () => {
-    if (!isShared) catchBack();
-    const way: Way = { first: true, token, receipt };
-    answer({
-      draft: new Draft(asked),
-      way,
-      isAllOnOnePage: false,
-      home: () => resume(receipt, invitation),
-      invitation,
+  const way: Way = { first: true, token, receipt };
+  const home = () =>
+    plainScreen({
+      title: words.resumeTitle,
+      texts: [words.resumeLead],
+      buttons: [[words.start, () => answer(trip)]],
     });
-  };
-  plainScreen({ title: words.resumeTitle, texts: [words.resumeLead], buttons: [[words.start, again]] });
+  const trip: Trip = { draft: new Draft(asked), way, isAllOnOnePage: false, home, invitation };
+  home();
 }
 
 async function reopen(roundId: string, own: OwnBallot): Promise<void> {
@@ -218,16 +219,21 @@ function ownAnswers(own: OwnBallot, found: ReadResult): void {
   const { round, version, content } = found;
   const seal = when(round.sealAt);
   const way: Way = { first: false, own, version };
-  const home = () => {
-    current = null;
-    ownAnswers(own, found);
-  };
-  const change = () => {
-    if (!isShared) catchBack();
-    answer({ draft: new Draft(found, content), way, isAllOnOnePage: false, home, invitation: null });
-  };
+  const home = () =>
+    plainScreen({
+      title: content ? words.foundTitle : words.withdrawnTitle,
+      texts: [content ? words.found(round.orgName, seal) : words.foundWithdrawn(round.orgName, seal)],
+      buttons: content
+        ? [
+            [words.change, change],
+            [words.withdraw, askWithdraw],
+          ]
+        : [[words.answerAnew, change]],
+    });
   if (round.state === 'sealed')
     return troubleScreen(new Refused('round_sealed', 0), { again: home, enterWords: home, round });
+  const draft = new Draft(found, content);
+  const change = () => answer({ draft, way, isAllOnOnePage: false, home, invitation: null });
   const askWithdraw = () =>
     plainScreen({
       title: words.withdrawTitle,
@@ -238,20 +244,12 @@ function ownAnswers(own: OwnBallot, found: ReadResult): void {
       ],
       back: home,
     });
-  plainScreen({
-    title: words.foundTitle,
-    texts: [content ? words.found(round.orgName, seal) : words.foundWithdrawn(round.orgName, seal)],
-    buttons: content
-      ? [
-          [words.change, change],
-          [words.withdraw, askWithdraw],
-        ]
-      : [[words.answerAnew, change]],
-  });
+  home();
 }
 
 async function withdraw(found: ReadResult, way: Way): Promise<void> {
   if (!(await handInPatiently(found, way, () => null, null))) return;
+  current = null;
   forgetToken();
   doneScreen(found, 'withdrawn');
 }

@@ -3,8 +3,7 @@ import * as z from 'zod';
 import { itemIdSchema } from '../instrument/ids.ts';
 import { languageMapSchema } from '../instrument/language.ts';
 import { roleIdSchema } from '../instrument/model.ts';
-
-export const LONGEST_COMMENT = 1000;
+import { LONGEST_COMMENT } from './longest-comment.ts';
 
 const answerSchema = z.union([z.int().min(0).max(4), z.literal('skipped')]);
 const commentSchema = z
@@ -50,13 +49,11 @@ export const questionnaireSchema = z.object({
 });
 export type Questionnaire = z.infer<typeof questionnaireSchema>;
 
-/** An official answer that the leader published to respondents, in words. */
-export const publishedFactSchema = z.object({
-  itemId: itemIdSchema,
-  prompt: languageMapSchema,
-  answer: languageMapSchema,
-});
-export type PublishedFact = z.infer<typeof publishedFactSchema>;
+/** Official answers that the leader published to respondents, in words. */
+export const publishedFactsSchema = z.array(
+  z.object({ itemId: itemIdSchema, prompt: languageMapSchema, answer: languageMapSchema }),
+);
+export type PublishedFact = z.infer<typeof publishedFactsSchema>[number];
 
 /** Where a ballot says something it was not asked: the fields, empty when all is well. */
 export function misplaced(

@@ -1,7 +1,7 @@
 /** Both doors on the wire. Neither reads a cookie or an authorization header; bytes are base64url without padding. */
 import * as z from 'zod';
 import { roleIdSchema } from '../instrument/model.ts';
-import { ballotContentSchema, publishedFactSchema, questionnaireSchema } from './content.ts';
+import { ballotContentSchema, publishedFactsSchema, questionnaireSchema } from './content.ts';
 
 /** @param length in bytes */
 const bytes = (length: number) =>
@@ -46,7 +46,7 @@ export const openResult = z.object({
   round: roundSchema,
   stratum: stratumSchema,
   questionnaire: questionnaireSchema,
-  publishedFacts: z.array(publishedFactSchema),
+  publishedFacts: publishedFactsSchema,
 });
 export type OpenResult = z.infer<typeof openResult>;
 
@@ -100,7 +100,7 @@ export const readResult = z.object({
   round: roundSchema,
   stratum: stratumSchema,
   questionnaire: questionnaireSchema,
-  publishedFacts: z.array(publishedFactSchema),
+  publishedFacts: publishedFactsSchema,
   version: z.int(),
   content: ballotContentSchema.nullable(),
 });

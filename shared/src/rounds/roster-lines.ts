@@ -88,9 +88,16 @@ function personIn(fields: readonly string[], given: AskedRole): RosterPerson | M
       message: `“${fields[at]}” is not a whole address. Write it as name@example.org.`,
     };
   }
+  if (after.some((field) => field.includes('@'))) {
+    return {
+      code: 'bad_email',
+      message: 'There are several addresses in this line. Write one person a line.',
+    };
+  }
   if (!role || words.length > 1) {
-    // Two fields and no address: most likely the address is what went wrong.
-    if (at < 0 && fields.length === 2) {
+    // No address, and words where it would be: most likely the address is what went wrong.
+    const hasGroupBehind = words.length === 2 && GROUP_WORDS[(words[1] ?? '').toLowerCase()] !== undefined;
+    if (at < 0 && (fields.length === 2 || hasGroupBehind)) {
       return {
         code: 'bad_email',
         message: `“${words[0]}” is not a whole address. Write it as name@example.org, or leave it out.`,

@@ -21,6 +21,7 @@ it('tells the program where the doors are, and loads nothing from elsewhere', ()
     '/answer-check.js',
     '/assets/answer.js',
     'about:blank',
+    '/answer.pdf',
     '/answer.txt',
   ]);
 });

@@ -42,6 +42,9 @@ describe('a pasted roster', () => {
       'Ana again, ANA@example.org',
       `${'x'.repeat(121)}, e@example.org`,
       'Fay, fay@example.org',
+      'Gil, gil.example.org, board',
+      'hal@example.org, ida@example.org',
+      'Jo <jo@example.org>, Kim <kim@example.org>',
     ].join('\n');
     const { people, problems } = read(text);
     expect(people.map(({ name }) => name)).toEqual(['Ana', 'Fay']);
@@ -51,7 +54,12 @@ describe('a pasted roster', () => {
       [4, 'unknown_group', 'Dee, dee@'],
       [5, 'twice_in_list', 'Ana again'],
       [6, 'bad_name', 'xxxxxxxxx'],
+      [8, 'bad_email', 'Gil, gil.'],
+      [9, 'bad_email', 'hal@examp'],
+      [10, 'bad_email', 'Jo <jo@ex'],
     ]);
+    expect(problems[5]?.message).toContain('“gil.example.org” is not a whole address');
+    for (const { message } of problems.slice(6)) expect(message).toContain('one person a line');
     expect(problems[3]?.message).toContain('line 1');
   });
 

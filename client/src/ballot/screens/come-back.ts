@@ -1,5 +1,5 @@
 import { roundIdPrefix } from '@followthrough/shared/ballots/round-code.ts';
-import { el, paragraph } from '../dom.ts';
+import { button, el, paragraph } from '../dom.ts';
 import { readWords } from '../receipt.ts';
 import { show } from '../screen.ts';
 import { words } from '../words/words.ts';
@@ -31,14 +31,18 @@ export function comeBackScreen(
         return words.wordsWrong;
     }
   };
+  let isLookingUp = false;
   const submit = async (event: Event) => {
     event.preventDefault();
+    if (isLookingUp) return;
     const read = await readWords(typed.input.value);
     const isWrong = typed.says(whatIsWrong(read));
     if (!isRoundKnown && code.says(roundIdPrefix(code.input.value) === null ? words.codeWrong : null)) return;
     if (isWrong || !read.ok) return;
+    isLookingUp = true;
     status.textContent = words.lookingUp;
     const problem = await lookUp({ receipt: read.secret, code: isRoundKnown ? null : code.input.value });
+    isLookingUp = false;
     status.textContent = '';
     code.says(problem);
   };
@@ -51,7 +55,12 @@ export function comeBackScreen(
         { submit: (event) => void submit(event), novalidate: true },
         !isRoundKnown && code.field,
         typed.field,
-        el('p', { class: 'row actions' }, el('button', { type: 'submit', class: 'btn' }, words.lookUp)),
+        el(
+          'p',
+          { class: 'row actions' },
+          el('button', { type: 'submit', class: 'btn' }, words.lookUp),
+          button(words.back, back, 'quiet'),
+        ),
         status,
       ),
     ],

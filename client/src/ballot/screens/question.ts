@@ -1,12 +1,10 @@
 import type { Question } from '@followthrough/shared/ballots/content.ts';
+import { LONGEST_COMMENT } from '@followthrough/shared/ballots/longest-comment.ts';
 import { el, freshId, paragraph } from '../dom.ts';
-import type { Draft } from '../draft.ts';
+import type { Asked, Draft } from '../draft.ts';
 import { isNote } from '../draft.ts';
 import { isAloud } from '../modes.ts';
 import { read, words } from '../words/words.ts';
-
-/** As long as door B takes it (shared/src/ballots/content.ts). */
-const LONGEST_COMMENT = 1000;
 
 /** One question with its answers, none chosen beforehand. `heading`: h1 where it is alone on its screen. */
 export function questionField(draft: Draft, question: Question, heading: 'h1' | 'h2'): HTMLElement {
@@ -14,17 +12,23 @@ export function questionField(draft: Draft, question: Question, heading: 'h1' | 
 }
 
 /** The warning that stands above the first question of a heavy part. */
-export function contentNote(draft: Draft, question: Question): HTMLElement | null {
-  const { sections, questions } = draft.asked.questionnaire;
-  const isFirst = questions.find((one) => one.recommendation === question.recommendation) === question;
-  const note = sections.find((section) => section.recommendation === question.recommendation)?.contentNote;
-  if (!isFirst || !note) return null;
+export function contentNote(asked: Asked, question: Question): HTMLElement | null {
+  const note = contentNoteText(asked, question);
+  if (note === null) return null;
   return el(
     'div',
     { class: 'note attn', role: 'note' },
     el('p', {}, el('b', {}, words.note)),
-    paragraph(read(note)),
+    paragraph(note),
   );
+}
+
+/** Null before a question that is not the first of a heavy part. */
+export function contentNoteText({ questionnaire }: Asked, question: Question): string | null {
+  const { sections, questions } = questionnaire;
+  const isFirst = questions.find((one) => one.recommendation === question.recommendation) === question;
+  const note = sections.find((section) => section.recommendation === question.recommendation)?.contentNote;
+  return isFirst && note ? read(note) : null;
 }
 
 function levelsField(draft: Draft, question: Question, heading: 'h1' | 'h2'): HTMLElement {
@@ -76,6 +80,7 @@ function commentField(draft: Draft, question: Question, heading: 'h1' | 'h2'): H
     class: 'input',
     rows: 6,
     maxlength: LONGEST_COMMENT,
+    dir: 'auto',
     autocomplete: 'off',
     'aria-describedby': hintId,
     input: () => {

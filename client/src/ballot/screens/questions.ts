@@ -37,7 +37,7 @@ export function oneQuestion(draft: Draft, at: number, { isEdit, back, forward, s
     [
       throughLine(at, questions),
       paragraph(words.progress(at + 1, questions.length, minutesFor(questions.length - at)), 'small'),
-      contentNote(draft, question),
+      contentNote(draft.asked, question),
       el(
         'form',
         { submit },
@@ -70,7 +70,7 @@ export function allQuestions(draft: Draft, { isEdit, back, forward, switchView }
         'form',
         { submit, class: 'all' },
         ...questions.flatMap((question) => [
-          contentNote(draft, question),
+          contentNote(draft.asked, question),
           questionField(draft, question, 'h2'),
         ]),
         el(

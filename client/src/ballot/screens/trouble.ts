@@ -77,7 +77,10 @@ export function invitationScreen(title: string, text: string, enterWords: () => 
     event.preventDefault();
     const read = readToken(token.input.value);
     if (token.says(read === null ? words.tokenWrong : null) || read === null) return;
-    location.hash = read; // main.ts loads the page anew
+    // Loads the page anew (main.ts), in the place of this entry of the history.
+    const address = `#${read}`;
+    if (location.hash === address) location.reload();
+    else location.replace(address);
   };
   const form = el(
     'form',

@@ -105,7 +105,7 @@ function Comment({ cycle, comment, themes }: CommentProps) {
   return (
     <li>
       <blockquote>
-        <p>{comment.text}</p>
+        <p dir="auto">{comment.text}</p>
       </blockquote>
       <TextField
         label={t`Theme`}

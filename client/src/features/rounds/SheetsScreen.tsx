@@ -31,8 +31,8 @@ export function SheetsScreen() {
           tab={t`Sheets`}
           lead={
             <Trans>
-              Whoever holds a sheet can answer once. Best is that somebody prints and hands them out whom
-              people trust, each folded or in an envelope. The history of your organization says who looked at
+              Whoever holds a sheet can answer once. Choose somebody whom people trust to print them and hand
+              them out, each folded or in an envelope. The history of your organization says who looked at
               them.
             </Trans>
           }

@@ -1,4 +1,5 @@
 import type { WireContradicted } from '@followthrough/shared/api/voices.ts';
+import type { ShareBand } from '@followthrough/shared/disclosure/mismatch.ts';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { TooFew } from '../../ui/States.tsx';
 
@@ -20,15 +21,9 @@ export function Contradicted({ facts }: { facts: readonly WireContradicted[] }) 
   );
 }
 
-function Share({
-  share,
-  people,
-}: {
-  share: 'under_a_quarter' | 'under_half' | 'half_or_more';
-  people: string;
-}) {
+function Share({ share, people }: { share: ShareBand; people: string }) {
   const { t } = useLingui();
-  const words = {
+  const words: Record<ShareBand, string> = {
     under_a_quarter: t`fewer than a quarter, or nobody, see it otherwise`,
     under_half: t`a quarter to a half see it otherwise`,
     half_or_more: t`half or more see it otherwise`,

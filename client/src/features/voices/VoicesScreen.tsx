@@ -160,6 +160,13 @@ function Waiting({ round }: { round: Extract<Voices, { state: 'waiting' }>['roun
       </Empty>
     );
   }
+  if (round.state === 'sealed') {
+    return (
+      <Empty title={<Trans>People’s answers are being counted</Trans>}>
+        <Trans>Nobody can change them any more. Look again in a few minutes.</Trans>
+      </Empty>
+    );
+  }
   const sealed = i18n.date(round.sealAt, { dateStyle: 'long' });
   return (
     <Empty title={<Trans>People’s answers are not sealed yet</Trans>}>

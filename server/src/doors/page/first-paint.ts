@@ -62,7 +62,9 @@ export function firstPaint(
             <h2>${words.tooOldTitle}</h2>
             <p>${words.tooOld}</p>
           </div>
-          <p class="note attn if-not-running">${words.noProgram}</p>
+          <p class="note attn if-not-running">
+            ${words.noProgram} <a href="/answer.pdf">${words.onPaper}</a>
+          </p>
           <div id="start" class="stack if-running" aria-live="polite"><p>${words.checking}</p></div>
           <h2>${words.afterSendTitle}</h2>
           ${list(words.afterSend)}

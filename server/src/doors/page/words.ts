@@ -11,6 +11,7 @@ export interface FirstWords {
   tooOldTitle: string;
   tooOld: string;
   noProgram: string;
+  onPaper: string;
   protectedTitle: string;
   protected: string[];
   notProtectedTitle: string;
@@ -35,7 +36,8 @@ export const english: FirstWords = {
   tooOld:
     'It can’t keep your answers secret, so nothing can be sent from it. Update it, or open your link on another device. Your link stays good.',
   noProgram:
-    'This page needs JavaScript: your answers are sealed on your own device before they are sent. Turn it on, or ask for the questions on paper.',
+    'This page needs JavaScript: your answers are sealed on your own device before they are sent. Turn it on, or answer on paper and have somebody you trust from outside the group enter it.',
+  onPaper: 'All questions as PDF',
   protectedTitle: 'What is protected',
   protected: [
     'Answers go without your name. Nobody in the group, and nobody who runs this site, can look up what you answered, or whether you did.',

@@ -6,12 +6,11 @@ import type { Tx } from '../../db/kysely-on-client.ts';
 import type { Ground } from '../../http/endpoint.ts';
 import { endpoint } from '../../http/endpoint.ts';
 import { Problem } from '../../http/problem.ts';
+import { askedCycle, inCycle } from './asking.ts';
 import { readableComments, setReview } from './comment-queries.ts';
 import type { RoundRow } from './queries.ts';
 import { roundOf } from './queries.ts';
-import { askedCycle } from './view.ts';
 
-const params = z.object({ orgId: z.uuid(), cycleId: z.uuid() });
 const at = '/api/v1/organizations/:orgId/cycles/:cycleId/round/comments';
 
 /** Free text, after the seal: read and sorted by the leader, question by question, where enough people wrote. */
@@ -22,7 +21,7 @@ export function commentRoutes(app: FastifyInstance, ground: Ground): void {
     access: 'comments.review',
     tag: 'rounds',
     summary: 'Comments to review, after the seal, under questions with ten or more',
-    params,
+    params: inCycle,
     response: commentReview,
     handle: async ({ tx, now, params: { orgId, cycleId } }) => {
       const { cycle, instrument } = await askedCycle(tx, { orgId, cycleId, now });
@@ -49,7 +48,7 @@ export function commentRoutes(app: FastifyInstance, ground: Ground): void {
     access: 'comments.review',
     tag: 'rounds',
     summary: 'Release or hold a comment, and name its theme',
-    params: params.extend({ commentId: z.uuid() }),
+    params: inCycle.extend({ commentId: z.uuid() }),
     body: reviewBody,
     response: z.null(),
     handle: async ({ tx, params: { orgId, cycleId, commentId }, body }) => {

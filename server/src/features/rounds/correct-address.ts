@@ -2,11 +2,11 @@ import type { Tx } from '../../db/kysely-on-client.ts';
 import { Problem } from '../../http/problem.ts';
 import { enqueue } from '../../jobs/enqueue.ts';
 import { record } from '../audit/record.ts';
+import type { Asking } from './asking.ts';
+import { askedCycle } from './asking.ts';
 import { isCorrectable } from './correctable.ts';
 import { roundOf } from './queries.ts';
 import { inviteAgain, rosterOf } from './roster-queries.ts';
-import type { Asking } from './view.ts';
-import { askedCycle } from './view.ts';
 
 /**
  * Gives somebody whom no letter has reached another address, and invites them there with the link they have (docs/rounds.md §4).

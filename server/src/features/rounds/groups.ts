@@ -1,19 +1,15 @@
 import { questionnaireFor } from '@followthrough/shared/ballots/questionnaire.ts';
 import type { Instrument } from '@followthrough/shared/instrument/model.ts';
+import { GROUP_NAMES } from '@followthrough/shared/rounds/group-names.ts';
 import type { AskedRole, Grouping } from '@followthrough/shared/rounds/grouping.ts';
 import { ASKED_ROLES, groupRoles } from '@followthrough/shared/rounds/grouping.ts';
 import type { CycleOfRound } from './queries.ts';
 
-const NAMES: Record<AskedRole, string> = {
-  staff: 'staff',
-  board: 'board members',
-  survivor_advisory: 'survivor advisers',
-  member_program: 'member programs',
-};
+const list = new Intl.ListFormat('en');
 
-/** `board members and staff`. */
+/** `board members, staff, and survivor advisers`. */
 export const groupWords = (roles: readonly AskedRole[]): string =>
-  roles.map((role) => NAMES[role]).join(' and ');
+  list.format(roles.map((role) => GROUP_NAMES[role].en));
 
 interface Part {
   role: AskedRole;

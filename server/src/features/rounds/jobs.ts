@@ -8,7 +8,7 @@ import type { InvitationCodes } from './codes.ts';
 import type { DueJob } from './job-queries.ts';
 import { dueLetter, enqueueAll, markLetter, queueLetters, scheduleOf } from './job-queries.ts';
 import { roundInvitation, roundReminder } from './letters.ts';
-import { answerLink, keysPage } from './sheets.ts';
+import { answerLink, keysPage } from './links.ts';
 
 const round = z.object({ orgId: z.uuid(), roundId: z.uuid() });
 const mailing = round.extend({ kind: z.string() });

@@ -1,7 +1,10 @@
 import type { FastifyInstance } from 'fastify';
 import * as z from 'zod';
+import type { Tx } from '../../db/kysely-on-client.ts';
 import type { Ground } from '../../http/endpoint.ts';
 import { endpoint } from '../../http/endpoint.ts';
+import { html } from '../../http/html.ts';
+import { page, PLAIN_TEXT } from '../../http/plain-text.ts';
 import { Problem } from '../../http/problem.ts';
 import { groupWords } from './groups.ts';
 import type { PublicKeys } from './keys-queries.ts';
@@ -22,12 +25,8 @@ export function keysRoutes(app: FastifyInstance, ground: Ground): void {
     summary: 'The fingerprints of a round’s keys, as a page',
     params,
     response: z.string(),
-    handle: async ({ tx, params: { roundId }, reply }) => {
-      const keys = await publicKeysOf(tx, roundId);
-      if (!keys) throw new Problem('not_found');
-      void reply.type('text/html; charset=utf-8').serializer((page: string) => page);
-      return asPage(keys);
-    },
+    type: 'text/html; charset=utf-8',
+    handle: async ({ tx, params: { roundId } }) => keysAsPage(await keysOf(tx, roundId)),
   });
 
   endpoint(app, ground, {
@@ -38,46 +37,45 @@ export function keysRoutes(app: FastifyInstance, ground: Ground): void {
     summary: 'The same as plain text, with the keys themselves',
     params,
     response: z.string(),
-    handle: async ({ tx, params: { roundId }, reply }) => {
-      const keys = await publicKeysOf(tx, roundId);
-      if (!keys) throw new Problem('not_found');
-      void reply.type('text/plain; charset=utf-8').serializer((text: string) => text);
-      return asText(keys);
-    },
+    type: PLAIN_TEXT,
+    handle: async ({ tx, params: { roundId } }) => keysAsText(await keysOf(tx, roundId)),
   });
+}
+
+async function keysOf(tx: Tx, roundId: string): Promise<PublicKeys> {
+  const keys = await publicKeysOf(tx, roundId);
+  if (!keys) throw new Problem('not_found');
+  return keys;
 }
 
 const titleOf = ({ org_name: name }: PublicKeys): string => `Keys of the round of ${name}`;
 
-function asText(keys: PublicKeys): string {
+function keysAsText(keys: PublicKeys): string {
   const groups = keys.strata.map(
     ({ roles, fingerprint, publicKey }) => `${groupWords(roles)}\n  ${fingerprint}\n  ${publicKey}`,
   );
-  return [titleOf(keys), LEAD, ...groups].join('\n\n') + '\n';
+  return page([titleOf(keys), LEAD, ...groups]);
 }
 
-function asPage(keys: PublicKeys): string {
-  const rows = keys.strata.map(
-    ({ roles, fingerprint }) =>
-      `<dt>${escaped(groupWords(roles))}</dt>\n<dd><code>${escaped(fingerprint)}</code></dd>`,
-  );
-  return `<!doctype html>
-<html lang="en">
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark">
-<title>Yearly check</title>
-<main>
-<h1>${escaped(titleOf(keys))}</h1>
-<p>${escaped(LEAD)}</p>
-<dl>
-${rows.join('\n')}
-</dl>
-<p><a href="keys.txt">This page as plain text, with the keys themselves</a></p>
-</main>
-</html>
-`;
+function keysAsPage(keys: PublicKeys): string {
+  const title = titleOf(keys);
+  return html`<!doctype html>
+    <html lang="en">
+      <meta charset="utf-8" />
+      <meta name="viewport" content="width=device-width, initial-scale=1" />
+      <meta name="color-scheme" content="light dark" />
+      <title>Yearly check</title>
+      <main>
+        <h1>${title}</h1>
+        <p>${LEAD}</p>
+        <dl>
+          ${keys.strata.map(
+            ({ roles, fingerprint }) =>
+              html`<dt>${groupWords(roles)}</dt>
+                <dd><code>${fingerprint}</code></dd>`,
+          )}
+        </dl>
+        <p><a href="keys.txt">This page as plain text, with the keys themselves</a></p>
+      </main>
+    </html> `.text;
 }
-
-const escaped = (text: string): string =>
-  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');

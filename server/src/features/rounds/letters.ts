@@ -1,5 +1,7 @@
 import { EXAMPLE_TOKEN } from '@followthrough/shared/ballots/token.ts';
 import type { Letter } from '../../mail/letters.ts';
+import { answerLink, keysPage } from './links.ts';
+import type { RoundRow } from './queries.ts';
 
 // What people get who are asked. One invitation, and reminders that are right for everybody, since nobody knows who has answered.
 
@@ -11,6 +13,15 @@ export interface RoundWords {
   closesAt: Date;
   sealAt: Date;
 }
+
+export const wordsOf = (round: RoundRow, orgName: string): RoundWords => ({
+  orgName,
+  subject: round.invitation_subject,
+  text: round.invitation_text,
+  opensAt: round.opens_at,
+  closesAt: round.closes_at,
+  sealAt: round.seal_at,
+});
 
 interface Recipient {
   to: string;
@@ -44,8 +55,8 @@ const protection = ({ closesAt, sealAt }: RoundWords): string =>
 const ownLink =
   'This link is yours alone. Whoever has it can answer in your place, so don’t pass it on. Opening it uses nothing up:';
 
-const fingerprintOf = ({ fingerprint, keysPage }: Recipient): string =>
-  `To check that the page is the right one, compare its fingerprint: ${fingerprint}\nIt is also public, at ${keysPage}`;
+const fingerprintOf = (recipient: Recipient): string =>
+  `To check that the page is the right one, compare its fingerprint: ${recipient.fingerprint}\nIt is also public, at ${recipient.keysPage}`;
 
 export const roundInvitation = (round: RoundWords, recipient: Recipient): Letter =>
   letter(
@@ -78,7 +89,7 @@ export const sampleInvitation = (round: RoundWords, to: string, name: string, or
   roundInvitation(round, {
     to,
     name,
-    link: `${origin}/answer#${EXAMPLE_TOKEN}`,
+    link: answerLink(origin, EXAMPLE_TOKEN),
     fingerprint: '(made when the round opens)',
-    keysPage: `${origin}/rounds/…/keys`,
+    keysPage: keysPage(origin, '…'),
   });

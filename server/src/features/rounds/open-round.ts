@@ -5,14 +5,14 @@ import type { Tx } from '../../db/kysely-on-client.ts';
 import { Problem } from '../../http/problem.ts';
 import { enqueue } from '../../jobs/enqueue.ts';
 import { record } from '../audit/record.ts';
+import type { Asking } from './asking.ts';
+import { askedCycle, factsToPublish } from './asking.ts';
 import { requireSensibleDates } from './calendar.ts';
 import type { InvitationCodes } from './codes.ts';
 import { groupWords, groupsOf } from './groups.ts';
 import { insertStrata, markOpening } from './queries.ts';
 import { rosterOf, setTickets } from './roster-queries.ts';
 import { lockedDraft } from './set-up.ts';
-import type { Asking } from './view.ts';
-import { askedCycle, factsToPublish } from './view.ts';
 
 /**
  * Opens a round: groups are fixed, everybody gets a token, and door A is told to make the keys (docs/rounds.md §3). The tokens'

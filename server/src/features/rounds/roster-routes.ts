@@ -9,8 +9,8 @@ import type { FastifyInstance } from 'fastify';
 import * as z from 'zod';
 import type { Ground } from '../../http/endpoint.ts';
 import { endpoint } from '../../http/endpoint.ts';
+import { askingIn, inCycle } from './asking.ts';
 import { correctAddress } from './correct-address.ts';
-import { askingIn, inCycle } from './routes.ts';
 import { addLines, addPerson, removePerson } from './set-up.ts';
 import { viewRound } from './view.ts';
 

@@ -6,38 +6,22 @@ import {
   testMessageResult,
 } from '@followthrough/shared/api/rounds.ts';
 import type { FastifyInstance } from 'fastify';
-import * as z from 'zod';
 import type { Attempts } from '../../http/attempts.ts';
-import type { Call, Ground } from '../../http/endpoint.ts';
+import type { Ground } from '../../http/endpoint.ts';
 import { endpoint } from '../../http/endpoint.ts';
 import { expectedVersion } from '../../http/if-match.ts';
-import { originOf } from '../../http/origin.ts';
-import { personOf } from '../../http/person-of.ts';
 import { Problem } from '../../http/problem.ts';
 import { sendMail } from '../../mail/send-mail.ts';
+import { askedCycle, askingIn, inCycle } from './asking.ts';
 import type { InvitationCodes } from './codes.ts';
-import { sampleInvitation } from './letters.ts';
+import { sampleInvitation, wordsOf } from './letters.ts';
 import { openRound } from './open-round.ts';
 import { roundOf } from './queries.ts';
 import { changeSettings, prepareRound } from './set-up.ts';
 import { printSheets } from './sheets.ts';
-import type { Asking } from './view.ts';
-import { askedCycle, viewParticipation, viewRound, wordsOf } from './view.ts';
+import { viewParticipation, viewRound } from './view.ts';
 
-export const inCycle = z.object({ orgId: z.uuid(), cycleId: z.uuid() });
 const at = '/api/v1/organizations/:orgId/cycles/:cycleId/round';
-
-type RoundCall = Pick<
-  Call<z.output<typeof inCycle>, unknown, unknown>,
-  'params' | 'actor' | 'request' | 'now'
->;
-
-export function askingIn(
-  ground: Ground,
-  { params: { orgId, cycleId }, actor, request, now }: RoundCall,
-): Asking {
-  return { orgId, cycleId, person: personOf(actor), origin: originOf(ground, request), now };
-}
 
 /** How a leader asks the others of a cycle, and the little she may see while they answer. */
 export function roundRoutes(

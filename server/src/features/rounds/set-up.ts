@@ -6,12 +6,12 @@ import { readRosterLines } from '@followthrough/shared/rounds/roster-lines.ts';
 import type { Tx } from '../../db/kysely-on-client.ts';
 import { Problem } from '../../http/problem.ts';
 import { record } from '../audit/record.ts';
+import type { Asking } from './asking.ts';
+import { askedCycle, factsToPublish } from './asking.ts';
 import { defaultDates, requireSensibleDates } from './calendar.ts';
 import type { RoundRow } from './queries.ts';
 import { insertRound, lockedRound, setSettings } from './queries.ts';
 import { deletePerson, insertPeople, rosterOf } from './roster-queries.ts';
-import type { Asking } from './view.ts';
-import { askedCycle, factsToPublish } from './view.ts';
 
 const MOST_PEOPLE = 2_000;
 

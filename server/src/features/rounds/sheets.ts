@@ -3,16 +3,13 @@ import { tokenInGroups } from '@followthrough/shared/ballots/token.ts';
 import type { Tx } from '../../db/kysely-on-client.ts';
 import { Problem } from '../../http/problem.ts';
 import { record } from '../audit/record.ts';
+import type { Asking } from './asking.ts';
+import { askedCycle } from './asking.ts';
 import { stateOf } from './calendar.ts';
 import type { InvitationCodes } from './codes.ts';
+import { answerLink, keysPage } from './links.ts';
 import { roundOf, strataOf } from './queries.ts';
 import { rosterOf } from './roster-queries.ts';
-import type { Asking } from './view.ts';
-import { askedCycle } from './view.ts';
-
-/** The links that invitations and sheets lead to. */
-export const answerLink = (origin: string, token: string): string => `${origin}/answer#${token}`;
-export const keysPage = (origin: string, roundId: string): string => `${origin}/rounds/${roundId}/keys`;
 
 /**
  * A sheet with a code for everybody on the roster who has no address, until the round closes. Who looked at them is kept in the

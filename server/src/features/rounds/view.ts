@@ -1,47 +1,14 @@
 import type { Participation, RoundView } from '@followthrough/shared/api/rounds.ts';
-import type { PublishedFact } from '@followthrough/shared/ballots/content.ts';
-import type { Instrument } from '@followthrough/shared/instrument/model.ts';
-import type { PersonActor } from '../../access/actor.ts';
 import type { Tx } from '../../db/kysely-on-client.ts';
-import { Problem } from '../../http/problem.ts';
-import { cycleAsAsked, officialAnswers } from '../assessment/read.ts';
+import type { Asking } from './asking.ts';
+import { askedCycle, factsToPublish } from './asking.ts';
 import { stateOf } from './calendar.ts';
 import { isCorrectable } from './correctable.ts';
 import { groupsOf } from './groups.ts';
-import { sampleInvitation } from './letters.ts';
-import { publishableFacts } from './published-facts.ts';
+import { sampleInvitation, wordsOf } from './letters.ts';
 import type { CycleOfRound, RoundRow } from './queries.ts';
-import { cycleOfRound, participationOf, roundOf, strataOf } from './queries.ts';
+import { participationOf, roundOf, strataOf } from './queries.ts';
 import { rosterOf } from './roster-queries.ts';
-
-/** Where a round is, and who looks. */
-export interface Asking {
-  orgId: string;
-  cycleId: string;
-  person: PersonActor;
-  origin: string;
-  now: Date;
-}
-
-/** A cycle as a round needs it. @throws Problem `not_found` for one that is not of this organization. */
-export async function askedCycle(
-  tx: Tx,
-  { orgId, cycleId, now }: Pick<Asking, 'orgId' | 'cycleId' | 'now'>,
-): Promise<{ cycle: CycleOfRound; instrument: Instrument }> {
-  const cycle = await cycleOfRound(tx, orgId, cycleId);
-  if (!cycle) throw new Problem('not_found');
-  const { instrument } = await cycleAsAsked(tx, orgId, cycleId, now);
-  return { cycle, instrument };
-}
-
-export async function factsToPublish(
-  tx: Tx,
-  { orgId, cycleId }: Pick<Asking, 'orgId' | 'cycleId'>,
-  cycle: CycleOfRound,
-  instrument: Instrument,
-): Promise<PublishedFact[]> {
-  return publishableFacts(instrument, cycle.kind, await officialAnswers(tx, orgId, cycleId));
-}
 
 /** Everything that the leader's pages show of a round. Of answers, only how many came from each group, in steps of five. */
 export async function viewRound(tx: Tx, asking: Asking): Promise<RoundView> {
@@ -157,12 +124,3 @@ function previewOf(
   );
   return { subject, body };
 }
-
-export const wordsOf = (round: RoundRow, orgName: string) => ({
-  orgName,
-  subject: round.invitation_subject,
-  text: round.invitation_text,
-  opensAt: round.opens_at,
-  closesAt: round.closes_at,
-  sealAt: round.seal_at,
-});

@@ -1,3 +1,4 @@
+import { publishedFactsSchema } from '@followthrough/shared/ballots/content.ts';
 import { mismatchShare } from '@followthrough/shared/disclosure/mismatch.ts';
 import type { SealedAnswers } from '@followthrough/shared/disclosure/round-voices.ts';
 import { roundVoices } from '@followthrough/shared/disclosure/round-voices.ts';
@@ -6,7 +7,6 @@ import * as z from 'zod';
 import type { Tx } from '../../db/kysely-on-client.ts';
 import { keepScoresWithVoices } from '../assessment/keep-scores.ts';
 import { askedOfVoices } from '../assessment/read.ts';
-import { publishedFactsFrom } from './published-facts.ts';
 import {
   contradictionsOf,
   lockedRound,
@@ -48,7 +48,7 @@ export async function computeVoices(
   const contradictions = new Map(
     (await contradictionsOf(tx, orgId, roundId)).map((row) => [row.item_id, row.count]),
   );
-  const shares = publishedFactsFrom(round.published_facts).map(({ itemId }) => ({
+  const shares = publishedFactsSchema.parse(round.published_facts).map(({ itemId }) => ({
     itemId,
     told: mismatchShare(contradictions.get(itemId) ?? 0, ballots.length, instrument.release_bands.n),
   }));

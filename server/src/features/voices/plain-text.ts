@@ -6,7 +6,7 @@ import type {
 } from '@followthrough/shared/api/voices.ts';
 import type { ShareBand } from '@followthrough/shared/disclosure/mismatch.ts';
 import type { TurnoutBand } from '@followthrough/shared/disclosure/round-voices.ts';
-import { heading, page } from '../../http/plain-text.ts';
+import { dayInWords, heading, page } from '../../http/plain-text.ts';
 
 // The same as on the screen, as a text to print, share or have read aloud.
 
@@ -22,11 +22,11 @@ const shareWords: Record<ShareBand, string> = {
   half_or_more: 'half or more see it otherwise',
 };
 
+// A parameter takes a `Releasable` band as the plain band that the words are listed by.
 const turnoutInWords = (band: TurnoutBand) => turnoutWords[band];
 const shareInWords = (band: ShareBand) => shareWords[band];
 
 const TOO_FEW = 'too few to show safely';
-const day = new Intl.DateTimeFormat('en-US', { dateStyle: 'long', timeZone: 'UTC' });
 
 export function voicesAsText(voices: Voices): string {
   const title = heading(`${voices.orgName}: how people see it, ${voices.cycle.year}`, '=');
@@ -35,7 +35,8 @@ export function voicesAsText(voices: Voices): string {
 
 function waiting({ round }: Extract<Voices, { state: 'waiting' }>): string {
   if (!round || round.state === 'draft') return 'Nobody has been asked yet.';
-  return `People’s answers are not sealed yet. They can change or take back what they said until ${day.format(new Date(round.sealAt))}. Then it is counted, and appears here.`;
+  if (round.state === 'sealed') return 'People’s answers are being counted. Look again in a few minutes.';
+  return `People’s answers are not sealed yet. They can change or take back what they said until ${dayInWords(round.sealAt)}. Then it is counted, and appears here.`;
 }
 
 const told = ({ items, contradicted, themes }: ReadyVoices): string[] => [

@@ -3,7 +3,7 @@ import type { FastifyInstance } from 'fastify';
 import * as z from 'zod';
 import type { Ground } from '../../http/endpoint.ts';
 import { endpoint } from '../../http/endpoint.ts';
-import { asText } from '../../http/plain-text.ts';
+import { PLAIN_TEXT } from '../../http/plain-text.ts';
 import { voicesAsText } from './plain-text.ts';
 import { voicesOf } from './voices.ts';
 
@@ -30,9 +30,8 @@ export function voicesRoutes(app: FastifyInstance, ground: Ground): void {
     summary: 'How people see it, as plain text',
     params: inCycle,
     response: z.string(),
-    handle: async ({ tx, actor, now, params, reply }) => {
-      asText(reply);
-      return voicesAsText(await voicesOf(tx, { actor, now, ...params }, LANG));
-    },
+    type: PLAIN_TEXT,
+    handle: async ({ tx, actor, now, params }) =>
+      voicesAsText(await voicesOf(tx, { actor, now, ...params }, LANG)),
   });
 }

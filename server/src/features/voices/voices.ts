@@ -1,18 +1,20 @@
 import { voices as voicesSchema } from '@followthrough/shared/api/voices.ts';
 import type { Voices, WireGroupVoice } from '@followthrough/shared/api/voices.ts';
+import { publishedFactsSchema } from '@followthrough/shared/ballots/content.ts';
 import type { GroupVoice } from '@followthrough/shared/disclosure/round-voices.ts';
 import { POOL } from '@followthrough/shared/disclosure/round-voices.ts';
 import { toldThemes } from '@followthrough/shared/disclosure/themes.ts';
 import { toldGap, toldRange } from '@followthrough/shared/disclosure/told.ts';
 import type { OrganizationKind } from '@followthrough/shared/api/vocabulary.ts';
+import type { LanguageMap } from '@followthrough/shared/instrument/language.ts';
 import { text } from '@followthrough/shared/instrument/language.ts';
 import type { Instrument } from '@followthrough/shared/instrument/model.ts';
 import { wordingFor } from '@followthrough/shared/instrument/sections.ts';
+import { GROUP_NAMES } from '@followthrough/shared/rounds/group-names.ts';
 import type { Actor } from '../../access/actor.ts';
 import type { Tx } from '../../db/kysely-on-client.ts';
 import { Problem } from '../../http/problem.ts';
 import { askedOfVoices, cycleAsAsked } from '../assessment/read.ts';
-import { publishedFactsFrom } from './published-facts.ts';
 import { mismatchSharesOf, roundOfCycle, themeCountsOf, voicesOfCycle } from './queries.ts';
 
 interface Asked {
@@ -36,7 +38,8 @@ export async function voicesOf(tx: Tx, { actor, orgId, cycleId, now }: Asked, la
       cycle,
       round: round
         ? {
-            state: waitingState.parse(round.state),
+            // By the clock: from then on nobody can change anything, and the counting is all that is waited for.
+            state: now >= round.seal_at ? 'sealed' : waitingState.parse(round.state),
             closesAt: round.closes_at.toISOString(),
             sealAt: round.seal_at.toISOString(),
           }
@@ -91,7 +94,7 @@ function groupOnWire(
   lang: string,
 ): WireGroupVoice {
   const { groupId } = voice;
-  const groupLabel = groupWords(instrument, groupId, lang);
+  const groupLabel = groupWords(groupId, lang);
   if (voice.state === 'too_few') return { state: 'too_few', groupId, groupLabel };
   const { perception_gap: gapRules, agreement_bands: bands, uncertainty } = instrument.scoring;
   const words = bands.find(({ from }) => from === voice.agreementFrom)?.words;
@@ -110,16 +113,13 @@ function groupOnWire(
   };
 }
 
-/** A role by its name, merged roles by theirs, and the pool as what it is: everybody together. */
-function groupWords(instrument: Instrument, groupId: string, lang: string): string {
+/** A role by what its people are called, merged roles by all of that, and the pool as what it is: everybody together. */
+function groupWords(groupId: string, lang: string): string {
   if (groupId === POOL) return 'Everybody asked, together';
-  return groupId
-    .split('+')
-    .map((role) => {
-      const known = instrument.roles.find(({ id }) => id === role);
-      return known ? text(known.label, lang) : role;
-    })
-    .join(', ');
+  const names: Readonly<Record<string, LanguageMap>> = GROUP_NAMES;
+  const known = groupId.split('+').map((role) => text(names[role] ?? { en: role }, lang));
+  const words = new Intl.ListFormat(lang).format(known);
+  return words.charAt(0).toLocaleUpperCase(lang) + words.slice(1);
 }
 
 function peopleWords(instrument: Instrument, nFrom: number, lang: string): string {
@@ -135,7 +135,7 @@ async function contradictedFacts(
   lang: string,
 ) {
   const shares = await mismatchSharesOf(tx, orgId, cycleId);
-  return publishedFactsFrom(stored).flatMap(({ itemId, prompt, answer }) => {
+  return publishedFactsSchema.parse(stored).flatMap(({ itemId, prompt, answer }) => {
     const told = shares.get(itemId);
     if (!told) return [];
     const withWords =

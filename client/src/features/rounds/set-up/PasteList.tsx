@@ -55,9 +55,9 @@ export function PasteList({ cycle }: { cycle: RoundAddress }) {
               const [file] = event.target.files ?? [];
               event.target.value = '';
               if (file)
-                void file
-                  .text()
-                  .then((read) => setText((before) => (before.trim() === '' ? read : `${before}\n${read}`)));
+                void textOf(file).then((read) =>
+                  setText((before) => (before.trim() === '' ? read : `${before}\n${read}`)),
+                );
             }}
           />
         </label>
@@ -70,6 +70,16 @@ export function PasteList({ cycle }: { cycle: RoundAddress }) {
       {adding.data && <Outcome result={adding.data} />}
     </div>
   );
+}
+
+/** Spreadsheets save CSV as UTF-8 or, on many a Windows, in the old code page: names must not come out mangled. */
+async function textOf(file: File): Promise<string> {
+  const bytes = await file.arrayBuffer();
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return new TextDecoder('windows-1252').decode(bytes);
+  }
 }
 
 function Outcome({ result: { added, problems } }: { result: RosterLinesResult }) {

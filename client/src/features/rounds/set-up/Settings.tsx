@@ -37,6 +37,8 @@ export function Settings({
   const [subject, setSubject] = useState(round.invitationSubject);
   const [text, setText] = useState(round.invitationText);
   const [facts, setFacts] = useState(round.publishedFacts);
+  // Of what stands in this form: the round is read anew meanwhile, and somebody else's changes with it.
+  const [version, setVersion] = useState(round.version);
   const body: RoundSettingsBody = {
     opensAt: moved(round.opensAt, opens, '00:00'),
     closesAt: moved(round.closesAt, closes, '23:59'),
@@ -50,8 +52,9 @@ export function Settings({
   );
   useEffect(() => onUnsaved(unsaved), [unsaved, onUnsaved]);
   const form = useForm(async () => {
-    const saved = await saveSettings(cycle, body, round.version);
+    const saved = await saveSettings(cycle, body, version);
     // As the server keeps them: in order, each once.
+    setVersion(saved.round?.version ?? version);
     setReminders(saved.round?.reminderDates ?? []);
     setSubject(saved.round?.invitationSubject ?? '');
     setText(saved.round?.invitationText ?? '');
