@@ -16,9 +16,10 @@ COPY client client
 COPY tools tools
 RUN node tools/build-client.ts
 
-# … and the server runs with its own alone: no compiler, no embedded PostgreSQL, no second Node.
+# … and the server runs with its own alone: what builds and tests, the embedded PostgreSQL and the second Node are not among
+# them. Its optional one is: it writes the paper form (docs/answer-page.md §6).
 FROM manifests AS libraries
-RUN npm ci --ignore-scripts --no-audit --no-fund --omit=dev --omit=optional --workspace server --workspace shared
+RUN npm ci --ignore-scripts --no-audit --no-fund --omit=dev --workspace server --workspace shared
 
 FROM node:24-bookworm-slim
 ENV NODE_ENV=production HOST=0.0.0.0 PORT=3000 DATA_DIR=/data

@@ -5,7 +5,7 @@ export interface BackupTable {
   columns: { name: string; type: string }[];
 }
 
-/** What the migrations and the job queue keep about themselves: made anew by the next start. */
+/** What the migrations keep about themselves: a restore makes it anew, and compares it with the backup's first line. */
 const OWN_BOOKS = ['schema_migration'];
 
 /**

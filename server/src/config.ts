@@ -117,8 +117,8 @@ export function readConfig(env: Record<string, string | undefined>, args: readon
     publicUrl,
     secureCookies: secure,
     mail: e.SMTP_URL && e.MAIL_FROM ? { smtpUrl: e.SMTP_URL, from: e.MAIL_FROM } : null,
-    // Demo data is for looking around; an https address means real people.
-    demo: !args.includes('--empty') && (e.DEMO ?? (secure ? 'off' : 'on')) === 'on',
+    // Demo data is for looking around; an https address, or a process for each part, means real people.
+    demo: e.ROLE === 'all' && !args.includes('--empty') && (e.DEMO ?? (secure ? 'off' : 'on')) === 'on',
     secret: e.SECRET ?? null,
     logLevel: e.LOG_LEVEL,
     trustProxy: e.TRUST_PROXY === 'on',
@@ -153,6 +153,10 @@ function missingBeside(given: Record<string, string | undefined>): string[] {
       : []),
     ...(isOneOfSeveral && !given['SECRET']
       ? ['SECRET: needed with ROLE, and the same for all processes']
+      : []),
+    // The links of its open rounds would be kept by whichever process came first.
+    ...(isOneOfSeveral && given['DEMO'] === 'on'
+      ? ['DEMO: the invented world needs ROLE=all; leave it off with several processes']
       : []),
     ...(isForReal && !given['SMTP_URL'] && given['DEMO'] !== 'on'
       ? [

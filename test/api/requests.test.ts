@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { hashPassword } from '../../server/src/credentials/password.ts';
+import { makeMember } from '../make/organization.ts';
 import { makePerson, signedIn } from '../make/person.ts';
 import type { TestApp } from '../setup/test-app.ts';
 import { testApp } from '../setup/test-app.ts';
@@ -19,6 +20,21 @@ describe('every request', () => {
     const visitor = await signedIn(test);
     const refused = await visitor.post('/api/v1/sign-out', {}, { origin: 'https://elsewhere.example' });
     expect(refused.body.code).toBe('cross_site');
+  });
+
+  it('names a character that no database keeps, in a text or a list of texts', async () => {
+    const leader = await makeMember(test, 'leader');
+    const at = `/api/v1/organizations/${leader.orgId}/networks`;
+    const option = (label: string) => ({ id: label.length === 1 ? 'a' : 'b', label });
+    const own = { id: 'region', label: 'Region', options: [option('a'), option('b\0')] };
+    for (const body of [
+      { name: 'Shore\0line', purpose: 'Learning.', breakdowns: [] },
+      { name: 'Shoreline', purpose: 'Learning.', breakdowns: [own] },
+    ]) {
+      const { status, body: problem } = await leader.post(at, body);
+      expect([status, problem.code]).toEqual([400, 'bad_json']);
+      expect(problem.detail).toContain('a text in it holds a null character');
+    }
   });
 
   it('answers an unknown address with the catalogue’s words', async () => {

@@ -42,5 +42,7 @@ describe.each(codes)('%s', (code) => {
   it('leaves no part of its sentence open once its details are given', () => {
     const parts = [...sentence.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => [name, 'x']);
     expect(problemSentence(code, Object.fromEntries(parts))).not.toMatch(/[{}]/);
+    const dated = Object.fromEntries(parts.map(([name]) => [name, '2027-01-06T23:59:00.000Z']));
+    expect(problemSentence(code, dated)).not.toContain('T23:59');
   });
 });

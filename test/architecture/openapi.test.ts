@@ -6,7 +6,7 @@ import { testApp } from '../setup/test-app.ts';
 interface Operation {
   tags?: string[];
   summary?: string;
-  responses: Record<string, unknown>;
+  responses: Record<string, { description: string }>;
 }
 
 let text: string;
@@ -38,4 +38,10 @@ describe('every route', () => {
     expect(without((one) => Object.keys(one.responses).some((status) => /^2\d\d$/.test(status)))).toEqual(
       [],
     ));
+  it('says in words what comes back', () =>
+    expect(
+      without((one) =>
+        Object.values(one.responses).every(({ description }) => description !== 'Default Response'),
+      ),
+    ).toEqual([]));
 });

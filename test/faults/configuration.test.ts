@@ -100,6 +100,14 @@ describe('what is right passes', () => {
     expect(readConfig({})).toMatchObject({ secureCookies: false, demo: true });
     expect(readConfig({}, ['--empty'])).toMatchObject({ demo: false });
   });
+
+  it('one of several processes loads no demo world: its links would be on the wrong machine', () => {
+    const several = { DATABASE_URL: 'postgres://owner@b/c', SECRET };
+    for (const ROLE of ['app', 'door-a', 'door-b']) {
+      expect(readConfig({ ...several, ROLE })).toMatchObject({ demo: false });
+      expect(mistakesIn({ ...several, ROLE, DEMO: 'on' })).toEqual([expect.stringMatching(/^DEMO: /)]);
+    }
+  });
 });
 
 it('the program ends with status 2 and one line per mistake, all at once, before it touches anything', async () => {

@@ -1,4 +1,4 @@
-// The rooms of the code and what each may import (ARCHITECTURE.md shows the same table to readers). The first entry whose
+// The rooms of the code and what each may import (ARCHITECTURE.md says what is in them). The first entry whose
 // `files` fit decides. A file may always import from its own room: its folder, or in `{x}` its own feature's folder.
 //   rooms     other rooms, by the start of the path; those ending in a file name mean that file alone
 //   packages  npm packages and Node's own modules by name; "node:" means all of Node's; absent = any

@@ -17,7 +17,12 @@ export function PageFailed({ error, reset }: ErrorComponentProps) {
   if (error instanceof Problem) {
     return (
       <Failed title={error.title} code={error.code} onRetry={reset}>
-        {error.detail}
+        {error.detail}{' '}
+        {error.code === 'not_signed_in' && (
+          <Link to="/sign-in">
+            <Trans>Go to sign-in</Trans>
+          </Link>
+        )}
       </Failed>
     );
   }

@@ -38,10 +38,12 @@ function checked(value: string, form: RegExp): string {
   return value;
 }
 
+/** Narrows or adds to the scope, for what only a query in it could tell (who is signed in). */
+export type ExtendScope = (scope: Scope) => Promise<void>;
+
 export interface ScopedTransaction {
   tx: Tx;
-  /** Narrows or adds to the scope, for what only the first query could tell (who is signed in). */
-  extend(scope: Scope): Promise<void>;
+  extend: ExtendScope;
   /** What the `first` statement found. */
   firstRows: unknown[];
 }

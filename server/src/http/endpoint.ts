@@ -5,7 +5,7 @@ import type { Actor } from '../access/actor.ts';
 import type { Access } from '../access/guard.ts';
 import { can } from '../access/policy.ts';
 import type { Tx } from '../db/kysely-on-client.ts';
-import type { Scope, ScopedTransaction } from '../db/scope.ts';
+import type { ExtendScope, Scope, ScopedTransaction } from '../db/scope.ts';
 import { withScope } from '../db/scope.ts';
 import { credentialsOf, findActor, sessionStatement } from './actor.ts';
 import { replayOrRun } from './idempotency.ts';
@@ -33,7 +33,7 @@ export interface Call<P, Q, B> {
   /** For cookies and headers alone: the body is what the handler returns. */
   reply: FastifyReply;
   /** Narrows or adds to the transaction's scope, where only the handler can know it (a new organization's id). */
-  extendScope: (scope: Scope) => Promise<void>;
+  extendScope: ExtendScope;
 }
 
 interface Definition<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, R extends z.ZodType> {
@@ -48,6 +48,8 @@ interface Definition<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodTy
   body?: B;
   /** What leaves: the schema strips whatever it doesn't declare. `z.null()` answers 204. */
   response: R;
+  /** Of a text that leaves as it is, such as `text/plain; charset=utf-8`; absent = JSON. */
+  type?: string;
   status?: number;
   bodyLimit?: number;
   rateLimit?: { max: number; timeWindow: string };
@@ -69,13 +71,14 @@ export function endpoint<
   B extends z.ZodType = z.ZodUnknown,
   R extends z.ZodType = z.ZodUnknown,
 >(app: FastifyInstance, ground: Ground, definition: Definition<P, Q, B, R>): void {
-  const { access, method } = definition;
+  const { access, method, type } = definition;
   const status = definition.status ?? (definition.response instanceof z.ZodNull ? 204 : 200);
   // Typed wide on purpose: handlers get their types from the definition, not from Fastify's inference.
   const schema: FastifySchema = {
     tags: [definition.tag],
     summary: definition.summary,
     ...(definition.description ? { description: definition.description } : {}),
+    ...(type ? { produces: [type] } : {}),
     ...(definition.params ? { params: definition.params } : {}),
     ...(definition.query ? { querystring: definition.query } : {}),
     ...(definition.body ? { body: definition.body } : {}),
@@ -108,6 +111,7 @@ export function endpoint<
           return replayOrRun(call, sessionHash, status, () => definition.handle(call));
         },
       );
+      if (type) void reply.type(type).serializer((text: string) => text);
       return reply.status(status).send(status === 204 ? undefined : value);
     },
   });
@@ -117,7 +121,7 @@ interface Caller {
   tx: Tx;
   actor: Actor;
   now: Date;
-  extend: (scope: Scope) => Promise<void>;
+  extend: ExtendScope;
   sessionHash: string | undefined;
 }
 

@@ -66,6 +66,10 @@ function toProblem(error: Error & { code?: string; statusCode?: number }, reques
       });
     case 'FST_ERR_CTP_INVALID_MEDIA_TYPE':
       return new Problem('unsupported_type', { expected: 'Send application/json.' });
+    // PostgreSQL keeps no U+0000, neither in a text nor in JSON.
+    case '22021':
+    case '22P05':
+      return new Problem('bad_json', { problem: 'a text in it holds a null character' });
     case '53100':
     case 'ENOSPC':
       return new Problem('storage_full');

@@ -4,6 +4,22 @@ import type { FastifyInstance } from 'fastify';
 import fp from 'fastify-plugin';
 import { jsonSchemaTransform } from 'fastify-type-provider-zod';
 
+const MEANINGS: Record<string, string> = {
+  200: 'It worked; this is what was asked for, or how it stands since.',
+  201: 'It was made.',
+  204: 'It worked, and there is nothing more to say.',
+};
+
+/** A route's schemas for the description; each answer says what it is, or else what its status means. */
+const describedRoute: typeof jsonSchemaTransform = (route) => {
+  const { schema, url } = jsonSchemaTransform(route);
+  const answers = Object.entries(schema.response ?? {}).map(([status, answer]) => [
+    status,
+    { ...answer, 'x-response-description': answer.description ?? MEANINGS[status] },
+  ]);
+  return { schema: { ...schema, response: Object.fromEntries(answers) }, url };
+};
+
 /** The API described by its own schemas: /api/openapi.json for programs, /api/docs for people. */
 export const openapi = fp(async (app: FastifyInstance) => {
   await app.register(swagger, {
@@ -13,11 +29,11 @@ export const openapi = fp(async (app: FastifyInstance) => {
         title: 'Followthrough',
         version: '1',
         description:
-          'Every error is application/problem+json with a code from one catalogue. A POST may carry an Idempotency-Key; a PUT of an answer carries the version it read as If-Match.',
+          'Every error is application/problem+json with a code from one catalogue. A POST may carry an Idempotency-Key. Changing what somebody else may have changed meanwhile takes If-Match with the version that was read.',
         license: { name: 'AGPL-3.0-or-later', identifier: 'AGPL-3.0-or-later' },
       },
     },
-    transform: jsonSchemaTransform,
+    transform: describedRoute,
   });
   app.get('/api/openapi.json', { config: { access: 'public' }, schema: { hide: true } }, async () =>
     app.swagger(),

@@ -1,11 +1,6 @@
-import type { FastifyReply } from 'fastify';
-
 // Plain-text twins of screens: at the screen's own address with `.txt`, to print, share or have read aloud.
 
-/** Sends what the handler returns as it is. */
-export function asText(reply: FastifyReply): void {
-  void reply.type('text/plain; charset=utf-8').serializer((text: string) => text);
-}
+export const PLAIN_TEXT = 'text/plain; charset=utf-8';
 
 /** A title over a line of its own length. */
 export function heading(words: string, line: '=' | '-'): string {

@@ -40,9 +40,17 @@ export interface ProblemBody {
   [extension: string]: unknown;
 }
 
+const moment = new Intl.DateTimeFormat('en-US', { dateStyle: 'long', timeStyle: 'short', timeZone: 'UTC' });
+
+/** An instant as people write it; anything else as it is. */
+const inWords = (value: unknown): string =>
+  typeof value === 'string' && /^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(value)
+    ? `${moment.format(new Date(value))} UTC`
+    : String(value);
+
 /** Fills the `{name}` parts of a sentence. An unfilled part stays visible, so that a test sees it. */
 export function problemSentence(code: ProblemCode, details: Record<string, unknown> = {}): string {
   return problems[code].sentence.replace(/\{(\w+)\}/g, (whole, name: string) =>
-    name in details ? String(details[name]) : whole,
+    name in details ? inWords(details[name]) : whole,
   );
 }

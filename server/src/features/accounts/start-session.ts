@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { freshSecret } from '../../credentials/fresh-secret.ts';
 import type { Tx } from '../../db/kysely-on-client.ts';
-import type { Scope } from '../../db/scope.ts';
+import type { ExtendScope } from '../../db/scope.ts';
 import { cookieNames, credentialsOf } from '../../http/actor.ts';
 import { endSession, insertSession } from './session-queries.ts';
 
@@ -15,7 +15,7 @@ export async function startSession(
     request: FastifyRequest;
     reply: FastifyReply;
     now: Date;
-    extendScope: (scope: Scope) => Promise<void>;
+    extendScope: ExtendScope;
   },
   secureCookies: boolean,
   personId: string,

@@ -16,7 +16,7 @@ export interface AuditEntry {
 
 /**
  * Adds one event to the organization's chain, in the transaction of what it tells about: both happen or neither does.
- * Each event's hash covers its content and the hash before it (docs/privacy.md §5).
+ * Each event's hash covers its content and the hash before it (docs/privacy.md §11).
  */
 export async function record(tx: Tx, entry: AuditEntry): Promise<void> {
   const { orgId, actor, action, detail, now } = entry;

@@ -4,7 +4,7 @@ import * as z from 'zod';
 import type { Tx } from '../../db/kysely-on-client.ts';
 import type { Ground } from '../../http/endpoint.ts';
 import { endpoint } from '../../http/endpoint.ts';
-import { asText } from '../../http/plain-text.ts';
+import { PLAIN_TEXT } from '../../http/plain-text.ts';
 import { Problem } from '../../http/problem.ts';
 import { instrumentAsText } from './plain-text.ts';
 import { publishedInstrument } from './read.ts';
@@ -32,11 +32,9 @@ export function instrumentRoutes(app: FastifyInstance, ground: Ground): void {
     summary: 'The same as plain text, to print, share or have read aloud',
     params,
     response: z.string(),
-    handle: async ({ tx, params: { version }, reply }) => {
-      const instrument = await found(tx, version, reply);
-      asText(reply);
-      return instrumentAsText(instrument, 'en');
-    },
+    type: PLAIN_TEXT,
+    handle: async ({ tx, params: { version }, reply }) =>
+      instrumentAsText(await found(tx, version, reply), 'en'),
   });
 }
 

@@ -4,7 +4,7 @@ import type { FastifyInstance } from 'fastify';
 import * as z from 'zod';
 import type { Ground } from '../../http/endpoint.ts';
 import { endpoint } from '../../http/endpoint.ts';
-import { asText } from '../../http/plain-text.ts';
+import { PLAIN_TEXT } from '../../http/plain-text.ts';
 import { moneyOf } from './money.ts';
 import { progressAsText, resultsAsText } from './plain-text.ts';
 import { progressOf } from './progress.ts';
@@ -72,10 +72,9 @@ export function resultsRoutes(app: FastifyInstance, ground: Ground): void {
     summary: 'The nine scores as plain text',
     params: inCycle,
     response: z.string(),
-    handle: async ({ tx, actor, now, params, reply }) => {
-      asText(reply);
-      return resultsAsText(await resultsOf(tx, { actor, now, ...params }, LANG));
-    },
+    type: PLAIN_TEXT,
+    handle: async ({ tx, actor, now, params }) =>
+      resultsAsText(await resultsOf(tx, { actor, now, ...params }, LANG)),
   });
 
   endpoint(app, ground, {
@@ -86,9 +85,7 @@ export function resultsRoutes(app: FastifyInstance, ground: Ground): void {
     summary: 'Progress over the years as plain text',
     params: inOrganization,
     response: z.string(),
-    handle: async ({ tx, actor, params, reply }) => {
-      asText(reply);
-      return progressAsText(await progressOf(tx, actor, params.orgId, LANG));
-    },
+    type: PLAIN_TEXT,
+    handle: async ({ tx, actor, params }) => progressAsText(await progressOf(tx, actor, params.orgId, LANG)),
   });
 }

@@ -55,7 +55,8 @@ export const assessmentProblems = {
   no_check_for_funders: {
     status: 409,
     title: 'Not for funders',
-    sentence: 'Funders don’t take this check; it is for coalitions, support providers and programs.',
+    sentence:
+      'Funders don’t take this check; it is for programs, coalitions, and training and support providers.',
   },
   no_results_yet: {
     status: 409,

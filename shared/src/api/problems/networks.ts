@@ -5,7 +5,7 @@ export const networksProblems = {
   cannot_convene: {
     status: 409,
     title: 'Not for this kind',
-    sentence: 'Networks are convened by coalitions, support providers and funders.',
+    sentence: 'Networks are convened by coalitions, funders, and training and support providers.',
   },
   pledge_for_funders: {
     status: 409,
