@@ -1,11 +1,18 @@
 /** Reads a file for the release command: snapshots of units to release, or a sentence and a line for each mistake. */
-import type { Node, ParseError } from 'jsonc-parser';
-import { findNodeAtLocation, getNodeValue, parseTree, printParseErrorCode } from 'jsonc-parser';
+import type { Node, ParseError, ParseErrorCode } from 'jsonc-parser';
+import {
+  createScanner,
+  findNodeAtLocation,
+  getNodeValue,
+  parseTree,
+  printParseErrorCode,
+} from 'jsonc-parser';
 import * as z from 'zod';
 import { MOST_ATTRIBUTES } from '@followthrough/shared/disclosure/lattice.ts';
 
 const VALUE = 'a value is a number from 0 to 100';
 const THRESHOLD = 'a threshold is a whole number, 2 or more';
+const TOO_DEEP = 'take out some of these brackets: nothing here is nested so deeply';
 
 const unitSchema = z.strictObject({
   id: z.string().min(1, 'give the unit an id'),
@@ -82,30 +89,37 @@ export function releaseFileJsonSchema(): object {
 export function readReleaseFile(
   text: string,
 ): { readonly ok: true; readonly file: ReleaseFile } | { readonly ok: false; readonly mistakes: Mistake[] } {
+  const lineAt = (offset: number): number => text.slice(0, offset).split(/\r\n?|\n/).length;
+  const mistakeAt = (offset: number, message: string): Mistake => ({ line: lineAt(offset), message });
+  if (text.trim() === '')
+    return { ok: false, mistakes: [mistakeAt(0, 'the file is empty: write an object in { }')] };
+  const tooDeep = tooDeepAt(text);
+  if (tooDeep !== null) return { ok: false, mistakes: [mistakeAt(tooDeep, TOO_DEEP)] };
+
   const errors: ParseError[] = [];
   const root = parseTree(text, errors, { disallowComments: true, allowEmptyContent: false });
-  const lineAt = (offset: number): number => text.slice(0, offset).split('\n').length;
   if (!root || errors.length > 0)
     return {
       ok: false,
-      mistakes: errors.map(({ error, offset }) => ({
-        line: lineAt(offset),
-        message: `this is not JSON: ${inWords(printParseErrorCode(error))}`,
-      })),
+      // What else the parser stumbles over mostly follows from the first.
+      mistakes: errors
+        .slice(0, 1)
+        .map(({ error, offset }) => mistakeAt(offset, `this is not JSON: ${inWords(error)}`)),
     };
 
-  const repeated = repeatedKeys(root).map((key) => ({
-    line: lineAt(key.offset),
-    message: `take out one "${key.value}": this object has it twice`,
-  }));
+  const misnamed = keysByObject(root).flatMap((keys) =>
+    keys.flatMap((key, at) => {
+      if (key.value === '__proto__')
+        return mistakeAt(key.offset, 'call "__proto__" something else: this name is taken');
+      const isRepeated = keys.findIndex(({ value }) => value === key.value) < at;
+      return isRepeated ? mistakeAt(key.offset, `take out one "${key.value}": this object has it twice`) : [];
+    }),
+  );
   const json: unknown = getNodeValue(root);
   const found = mistakesIn(json, root);
-  const mistakes = found.mistakes.map(({ path, message }) => ({
-    line: lineAt(nearest(root, path).offset),
-    message,
-  }));
-  if (found.file && repeated.length === 0) return { ok: true, file: found.file };
-  return { ok: false, mistakes: [...repeated, ...mistakes].toSorted((a, b) => a.line - b.line) };
+  const mistakes = found.mistakes.map(({ path, message }) => mistakeAt(nearest(root, path).offset, message));
+  if (found.file && misnamed.length === 0) return { ok: true, file: found.file };
+  return { ok: false, mistakes: [...misnamed, ...mistakes].toSorted((a, b) => a.line - b.line) };
 }
 
 interface Found {
@@ -145,7 +159,7 @@ function crossMistakes({
 }: ReleaseFile['snapshots'][number]): { path: Path; message: string }[] {
   const ids = units.map(({ id }) => id);
   const attributes = new Set(units.flatMap((unit) => Object.keys(unit.attributes)));
-  const sets = lattice.map((list) => list.toSorted().join('\n'));
+  const sets = lattice.map((list) => JSON.stringify(list.toSorted()));
   return [
     ...ids.flatMap((id, at) =>
       ids.indexOf(id) < at
@@ -210,17 +224,42 @@ function nearest(root: Node, path: Path): Node {
   return root;
 }
 
-function repeatedKeys(node: Node): Node[] {
-  const keys =
-    node.type === 'object' ? (node.children ?? []).flatMap(({ children: [key] = [] }) => key ?? []) : [];
-  const names = keys.map(({ value }) => value);
-  return [
-    ...keys.filter(({ value }, at) => names.indexOf(value) < at),
-    ...(node.children ?? []).flatMap(repeatedKeys),
-  ];
+/** The keys of every object in the file, as they stand. */
+function keysByObject(node: Node): Node[][] {
+  const children = node.children ?? [];
+  const keys = node.type === 'object' ? [children.flatMap(({ children: [key] = [] }) => key ?? [])] : [];
+  return [...keys, ...children.flatMap(keysByObject)];
 }
 
-/** "CommaExpected" → "comma expected". */
-function inWords(code: string): string {
-  return code.replaceAll(/(?<=[a-z])[A-Z]/g, (letter) => ` ${letter}`).toLowerCase();
+/** More levels than any file needs, and far fewer than the parser can follow. */
+const DEEPEST = 50;
+
+/** Where brackets are nested deeper than that, or null. */
+function tooDeepAt(text: string): number | null {
+  const scanner = createScanner(text, true);
+  let depth = 0;
+  while (scanner.getPosition() < text.length) {
+    scanner.scan();
+    // What stands in a string begins with its quotation mark.
+    const mark = text.charAt(scanner.getTokenOffset());
+    if (mark === '{' || mark === '[') depth += 1;
+    if (mark === '}' || mark === ']') depth -= 1;
+    if (depth > DEEPEST) return scanner.getTokenOffset();
+  }
+  return null;
 }
+
+/** "CommaExpected" → "comma expected", and what to do about it where that isn't plain. */
+function inWords(error: ParseErrorCode): string {
+  const code = printParseErrorCode(error);
+  const words = code.replaceAll(/(?<=[a-z])[A-Z]/g, (letter) => ` ${letter}`).toLowerCase();
+  const advice = ADVICE[code];
+  return advice ? `${words}; ${advice}` : words;
+}
+
+const ADVICE: Partial<Record<string, string>> = {
+  ValueExpected: 'write one, or take out the comma before',
+  PropertyNameExpected: 'write one, or take out the comma before',
+  InvalidCommentToken: 'take out the comment',
+  EndOfFileExpected: 'a file holds one object',
+};

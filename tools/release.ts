@@ -59,6 +59,7 @@ function printed(verdict: CellVerdict, instrument: Instrument) {
     ...(shareBounds.some(Boolean) && { share_bounds: shareBounds }),
     ...(told.shares.length > 0 && told.shareStep !== STEP && { share_step: told.shareStep }),
     ...(change && { change: change.points }),
+    ...(change?.coded && { change_coded: true }),
   };
 }
 
@@ -76,16 +77,29 @@ function main(file: string | undefined): number {
     return 1;
   }
   const name = file === '-' ? 'standard input' : file;
-  let text: string;
+  let bytes: Buffer;
   try {
-    text = readFileSync(file === '-' ? 0 : file, 'utf8');
+    bytes = readFileSync(file === '-' ? 0 : file);
   } catch (error) {
     console.error(`${name}: can't be read (${error instanceof Error ? error.message : String(error)})`);
     return 1;
   }
-  const { ok, lines } = released(name, text);
+  const text = textOf(bytes);
+  const { ok, lines } =
+    text === null
+      ? { ok: false, lines: `${name}:1: this is not UTF-8: save the file with that encoding` }
+      : released(name, text);
   (ok ? console.log : console.error)(lines);
   return ok ? 0 : 1;
+}
+
+/** Without the byte order mark that some editors put first; null where it isn't UTF-8. */
+function textOf(bytes: Buffer): string | null {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return null;
+  }
 }
 
 if (import.meta.main) process.exitCode = main(process.argv[2]);

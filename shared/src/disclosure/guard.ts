@@ -30,7 +30,8 @@ export function guard(
 ): void {
   const read = cells.filter(({ units }) => [...units].every((unit) => values.has(unit)));
   const fresh = read.filter(({ isNew }) => isNew);
-  const units = [...new Set(read.flatMap((cell) => [...cell.units]))];
+  // In an order of their own: which figure is held first must not follow from how the units happened to be listed.
+  const units = [...new Set(read.flatMap((cell) => [...cell.units]))].toSorted();
   const truth = units.map((unit) => values.get(unit)!);
   const look = () => new Completions(puzzleOf(read, units, measure), truth);
 

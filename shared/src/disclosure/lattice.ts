@@ -51,9 +51,14 @@ export function latticeCells(
   });
 }
 
-/** A cell's name, by which cells of one tier and size are put in order, and found again in another cycle. */
+/**
+ * A cell's name, by which cells of one tier and size are put in order, and found again in another cycle: one for one
+ * combination of values, however its attributes are listed.
+ */
 export function nameOf(by: Readonly<Record<string, string>>): string {
-  return Object.entries(by)
-    .map((pair) => pair.join('='))
-    .join(' · ');
+  return JSON.stringify(
+    Object.keys(by)
+      .toSorted()
+      .map((attribute) => [attribute, by[attribute]]),
+  );
 }

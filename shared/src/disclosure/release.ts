@@ -67,22 +67,29 @@ type Released = Extract<CellVerdict, { released: true }>;
  * (docs/disclosure.md §5). Which cells are refused depends on membership alone. `steps` bounds the work for each cell.
  */
 export function release(request: ReleaseRequest, steps?: number): CellVerdict[] {
-  const known = new Set(request.alsoKnown);
-  let cycle: Cycle = { values: new Map(request.values), known, earlier: request.previous };
+  let cycle: Cycle = {
+    values: new Map(request.values),
+    known: new Set(request.alsoKnown),
+    earlier: request.previous,
+  };
+  let knownBefore: ReadonlySet<string> = new Set();
   let before: readonly Released[] = [];
   let released: readonly Released[] = [];
   return request.snapshots.flatMap((snapshot, index) => {
     if (snapshot.kind === 'cycle' && index > 0) {
-      cycle = { values: new Map(), known, earlier: [] };
+      // Whose value was told by name in one cycle is asked anew in the next: nobody knows the new value by that.
+      knownBefore = cycle.known;
+      cycle = { values: new Map(), known: new Set(request.alsoKnown), earlier: [] };
       [before, released] = [released, []];
     }
     for (const unit of snapshot.units) {
       cycle.values.set(unit.id, unit.value);
-      if (unit.known) known.add(unit.id);
+      if (unit.known) cycle.known.add(unit.id);
     }
+    const eitherCycle = new Set([...knownBefore, ...cycle.known]);
     const verdicts = tried(snapshot, index, cycle, request, steps).map((verdict) =>
       verdict.released
-        ? { ...verdict, change: changeSince(before, verdict, known, snapshot.threshold) }
+        ? { ...verdict, change: changeSince(before, verdict, eitherCycle, snapshot.threshold) }
         : verdict,
     );
     const told = verdicts.filter((verdict) => verdict.released);
@@ -95,7 +102,7 @@ export function release(request: ReleaseRequest, steps?: number): CellVerdict[] 
 /** What is known within one cycle: units' values, who is known by name, and what was told. */
 interface Cycle {
   readonly values: Map<string, number>;
-  readonly known: ReadonlySet<string>;
+  readonly known: Set<string>;
   readonly earlier: readonly EarlierCell[];
 }
 

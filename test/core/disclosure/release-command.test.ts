@@ -67,14 +67,45 @@ test('what a number stands for is printed with it: which way a bound points, and
   expect(cells[2]).not.toHaveProperty('bound');
 });
 
-test('mistakes go to standard error with file and line, and the exit code is 1', async () => {
-  const ran = await new Promise((resolve) => {
-    const child = execFile(process.execPath, [path.join(root, 'tools/release.ts'), '-'], (error, out, err) =>
-      resolve({ code: error?.code, out, err }),
-    );
-    child.stdin?.end('{\n "threshold": 5,\n "units": [{"id": "u1", "value": 101}],\n "lattice": [[]]\n}');
+test('a change from or to a bound says so', () => {
+  const year = (value: number, kind: string) => ({
+    threshold: 5,
+    units: Array.from({ length: 24 }, (_, at) => ({ id: `u${at}`, value })),
+    lattice: [[]],
+    kind,
   });
+  const changes = (...values: number[]) => {
+    const file = { snapshots: values.map((value) => year(value, 'cycle')) };
+    return (JSON.parse(released('file', JSON.stringify(file)).lines) as { cells: object[] }).cells;
+  };
+  expect(changes(50, 60)[1]).toMatchObject({ change: 10 });
+  expect(changes(50, 60)[1]).not.toHaveProperty('change_coded');
+  expect(changes(50, 100)[1]).toMatchObject({ coded: true, change_coded: true });
+});
+
+const run = (input: string | Buffer) =>
+  new Promise((resolve) => {
+    const child = execFile(process.execPath, [path.join(root, 'tools/release.ts'), '-'], (error, out, err) =>
+      resolve({ code: error?.code ?? 0, out, err }),
+    );
+    child.stdin?.end(input);
+  });
+
+test('mistakes go to standard error with file and line, and the exit code is 1', async () => {
+  const ran = await run('{\n "threshold": 5,\n "units": [{"id": "u1", "value": 101}],\n "lattice": [[]]\n}');
   expect(ran).toEqual({ code: 1, out: '', err: 'standard input:3: a value is a number from 0 to 100\n' });
+}, 30_000);
+
+test('a byte order mark is no mistake, another encoding than UTF-8 is', async () => {
+  const text = '{"threshold": 5, "units": [{"id": "é", "value": 1}], "lattice": [[]]}';
+  expect(await run(`\uFEFF${text}`)).toMatchObject({ code: 0, err: '' });
+  const err = 'standard input:1: this is not UTF-8: save the file with that encoding\n';
+  for (const encoding of ['latin1', 'utf16le'] as const)
+    expect(await run(Buffer.from(`\uFEFF${text}`.slice(encoding === 'latin1' ? 1 : 0), encoding))).toEqual({
+      code: 1,
+      out: '',
+      err,
+    });
 }, 30_000);
 
 describe('what is wrong, and on which line', () => {
@@ -117,12 +148,22 @@ describe('what is wrong, and on which line', () => {
     ['lattice', '[[],\n["type"]]', '5: no unit has the attribute "type": add it to the units or take it out'],
     ['lattice', '[["a", "b", "c", "d"]]', '4: cut a cell by at most 3 attributes'],
     ['lattice', '[[], []]', '4: take this out: the same attributes are declared above'],
+    [
+      'units',
+      '[{"id": "u1", "value": 1, "attributes": {\n"__proto__": "a"}}]',
+      '4: call "__proto__" something else: this name is taken',
+    ],
     ['lattice', '["type"]', '4: each entry of "lattice" must be a list in [ ]'],
     ['previous', '["u1"]', '5: each entry of "previous" must be a list in [ ]'],
     ['color', '1', '5: take out "color": it is not a key here'],
     ['snapshots', '[]', '2: take out "threshold": it is not a key here'],
   ])('%s: %s', (key, value, expected) => {
     expect(mistakes(file({ [key]: value }))).toContain(expected);
+  });
+
+  test('lists of attributes are told apart, whatever the names', () => {
+    const units = '[{"id": "u1", "value": 1, "attributes": {"a": "x", "b": "x", "a\\nb": "x"}}]';
+    expect(mistakes(file({ units, lattice: '[["a", "b"], ["a\\nb"]]' }))).toEqual([]);
   });
 
   test('in a later snapshot', () => {
@@ -135,7 +176,23 @@ describe('what is wrong, and on which line', () => {
 
   test('what is not JSON, or not an object', () => {
     expect(mistakes('{\n"threshold": 5\n"units": []}')).toEqual(['3: this is not JSON: comma expected']);
-    expect(mistakes('')).toEqual(['1: this is not JSON: value expected']);
+    expect(mistakes('')).toEqual(['1: the file is empty: write an object in { }']);
+    expect(mistakes('{"threshold": 5,\n}')).toEqual([
+      '2: this is not JSON: property name expected; write one, or take out the comma before',
+    ]);
+    expect(mistakes('{"units": [1,\n]}')).toEqual([
+      '2: this is not JSON: value expected; write one, or take out the comma before',
+    ]);
+    expect(mistakes('{"threshold": 5,\r\n"units": [NaN,\r\nNaN]}')).toEqual([
+      '2: this is not JSON: invalid symbol',
+    ]);
+    expect(mistakes('{\r"threshold": 5\r"units": []}')).toEqual(['3: this is not JSON: comma expected']);
     expect(mistakes('[]')).toEqual(['1: the file must be an object in { }']);
+  });
+
+  test('brackets within brackets, however many', () => {
+    const deep = `{"threshold": 5,\n"units": ${'['.repeat(50_000)}${']'.repeat(50_000)}}`;
+    expect(mistakes(deep)).toEqual(['2: take out some of these brackets: nothing here is nested so deeply']);
+    expect(mistakes(file({ units: `[{"id": "${'['.repeat(50)}", "value": 1}]` }))).toEqual([]);
   });
 });

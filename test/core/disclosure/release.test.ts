@@ -2,42 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { latticeCells } from '@followthrough/shared/disclosure/lattice.ts';
 import { PUBLIC_THRESHOLD, publicCells } from '@followthrough/shared/disclosure/public.ts';
-import type { CellVerdict, ReleaseUnit, Snapshot } from '@followthrough/shared/disclosure/release.ts';
-import { release } from '@followthrough/shared/disclosure/release.ts';
-import { scoreMeasure } from '@followthrough/shared/disclosure/told-cell.ts';
-import { instrument } from '../../make/answered-cycle.ts';
+import type { CellVerdict, ReleaseUnit } from '@followthrough/shared/disclosure/release.ts';
 import { smallestCombination } from './brute-force.ts';
+import { snapshot, tell, unit, units } from './told-snapshots.ts';
 
-const unit = (id: string, value: number, attributes = {}, known = false): ReleaseUnit => ({
-  id,
-  value,
-  attributes,
-  known,
-});
-const units = (
-  count: number,
-  valueAt: (at: number) => number,
-  attributesAt: (at: number) => object = () => ({}),
-) => Array.from({ length: count }, (_, at) => unit(`u${at}`, valueAt(at), attributesAt(at)));
-const snapshot = (members: readonly ReleaseUnit[], more: Partial<Snapshot> = {}): Snapshot => ({
-  kind: 'revision',
-  threshold: 5,
-  units: members,
-  lattice: [[]],
-  ...more,
-});
-
-function tell(snapshots: Snapshot[], previous: string[][] = [], steps?: number): CellVerdict[] {
-  return release(
-    {
-      measure: scoreMeasure(instrument),
-      nBands: instrument.release_bands.n,
-      previous: previous.map((ids) => ({ units: ids, told: null })),
-      snapshots,
-    },
-    steps,
-  );
-}
 const outcome = (verdicts: CellVerdict[]) =>
   verdicts.map(({ snapshot: of, by, units: ids, released }) => ({ of, by, ids, released }));
 const meansOf = (verdicts: CellVerdict[]) =>
@@ -107,6 +75,24 @@ describe('one snapshot after the other', () => {
     const named = twelve.map((one, at) => ({ ...one, known: at === 0 }));
     const [, five] = tell([snapshot(named), snapshot(twelve.slice(0, 5))]);
     expect(five?.released).toBe(false);
+  });
+
+  test('somebody who was known by name in an earlier cycle alone is protected in the next', () => {
+    const next = twelve.map((one, at) => ({ ...one, attributes: { type: at === 0 ? 'alone' : 'others' } }));
+    const first = next.map((one, at) => ({ ...one, known: at === 0 }));
+    const second = snapshot(next, { kind: 'cycle', lattice: [[], ['type']] });
+    const told = tell([snapshot(first), second]).filter(({ snapshot: of }) => of === 1);
+    expect(told.map(({ units: ids, released }) => [ids.length, released])).toEqual([
+      [12, true],
+      [11, false],
+      [1, false],
+    ]);
+  });
+
+  test('a change counts those known by name in either cycle as known', () => {
+    const named = twelve.map((one, at) => ({ ...one, known: at === 0 }));
+    const [first, second] = tell([snapshot(named), snapshot(twelve.slice(5), { kind: 'cycle' })]);
+    expect([first?.released, second]).toMatchObject([true, { released: true, change: null }]);
   });
 });
 
