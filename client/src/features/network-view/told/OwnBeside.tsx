@@ -1,5 +1,5 @@
 import type { PeerView, ToldYear } from '@followthrough/shared/api/releases.ts';
-import { Trans, useLingui } from '@lingui/react/macro';
+import { useLingui } from '@lingui/react/macro';
 import { ChartFrame } from '../../../ui/ChartFrame.tsx';
 import { OwnAndBandLegend } from '../../../ui/charts/ChartLegend.tsx';
 import { Dumbbells } from '../../../ui/charts/lazy-charts.ts';
@@ -11,12 +11,6 @@ export function OwnBeside({ told, own }: { told: ToldYear; own: NonNullable<Peer
   const figure = useOwnFigure(told, own);
   return (
     <section className="spread over" aria-label={t`Your own check beside the others`}>
-      <p className="small">
-        <Trans>
-          The others may have answered another version of the questions, skipped other ones, and work with
-          other means in other places: take a distance as a reason to ask, not as a verdict.
-        </Trans>
-      </p>
       <ChartFrame
         figure={figure}
         legend={<OwnAndBandLegend own={t`your own score`} others={t`where the average of all groups lies`} />}
