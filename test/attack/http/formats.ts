@@ -76,7 +76,7 @@ function factLine(line: string): [string, Reading] {
 function groupInWords(words: string): Reading {
   if (words === TOO_FEW) return 'too few';
   const found =
-    /^(.+) members, mean ([^;.]+?)(?:; ([^.]+))?\.(?: Change since the year before: ([+−]?\d+)\.)?$/.exec(
+    /^(.+) members, mean ([^;.]+?)(?:; ([^.]+))?\.(?: Change since the year before: ((?:perhaps )?[+−]?\d+)\.)?$/.exec(
       words,
     );
   if (!found) throw new Error(`a group reads ${words}`);

@@ -144,8 +144,8 @@ function changeOf(
         group === to.group,
     )
     .toSorted((a, b) => b.freezing.revision - a.freezing.revision)[0];
-  if (!from) throw new Error(`a change of ${change} since a year that told nothing`);
-  return [{ from: cellOf.get(from)!, to: cellOf.get(to)!, points: change }];
+  if (!from) throw new Error(`a change of ${change.points} since a year that told nothing`);
+  return [{ from: cellOf.get(from)!, to: cellOf.get(to)!, points: change.points }];
 }
 
 /** What organizations really answered; sums of money count as nothing here, since money.ts attacks them. */

@@ -2,6 +2,12 @@
 import type { ToldFigures, ToldYear } from '@followthrough/shared/api/releases.ts';
 import type { Told } from '../releases/knowledge.ts';
 
+/** Points since the year before; coded: one of the two means is a bound. */
+interface Change {
+  readonly points: number;
+  readonly coded: boolean;
+}
+
 /** As it reads, and nothing more. */
 export type Reading =
   | 'too few'
@@ -11,7 +17,7 @@ export type Reading =
       readonly members: string;
       readonly mean: Told | null;
       readonly shares: readonly Told[];
-      readonly change: number | null;
+      readonly change: Change | null;
       /** Whole dollars; `to` null where there is no upper end. */
       readonly money: { readonly from: number; readonly to: number | null } | null;
     };
@@ -70,7 +76,7 @@ export function ofFigures({ nLabel, mean, bound, shares, change }: ToldFigures):
     members: nLabel,
     mean: asTold(mean, bound),
     shares: shares.map((one) => asTold(one.share, one.bound)),
-    change: change?.points ?? null,
+    change: change && { points: change.points, coded: change.coded },
     money: null,
   };
 }
@@ -108,7 +114,10 @@ export function factInWords(members: string, words: string): Reading {
   return { members, mean: money ? null : toldInWords(words), shares: [], change: null, money };
 }
 
-/** "+5", "−10", "0", and "'+5" in a file for spreadsheets; null for nothing. */
-export function changeInWords(words: string | undefined): number | null {
-  return words ? Number(words.replace(/^'/, '').replace('−', '-')) : null;
+/** "+5", "−10", "0", and "perhaps +5" where one of the two means is a bound; null for nothing. */
+export function changeInWords(words: string | undefined): Change | null {
+  if (!words) return null;
+  const found = /^(perhaps )?([+−-]?\d+)$/.exec(words);
+  if (!found) throw new Error(`a change reads ${words}`);
+  return { points: Number(found[2]!.replace('−', '-')), coded: found[1] !== undefined };
 }
