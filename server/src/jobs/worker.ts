@@ -51,6 +51,7 @@ export async function startWorker(
 ): Promise<{ stop(): Promise<void> }> {
   let runner: Runner | null = null;
   let rest: NodeJS.Timeout | undefined;
+  let beginning: Promise<void> = Promise.resolve();
   let stopping = false;
   const begin = async (): Promise<void> => {
     const begun = await run({
@@ -65,25 +66,22 @@ export async function startWorker(
     });
     runner = begun;
     begun.promise.then(beginAgain, beginAgain);
-    if (stopping) await end();
   };
   const beginAgain = (): void => {
     runner = null;
     if (stopping) return;
     log('job queue: lost its database; it begins again');
-    rest = setTimeout(() => void begin().catch(beginAgain), REST);
-  };
-  const end = async (): Promise<void> => {
-    const running = runner;
-    runner = null;
-    await running?.stop().catch((error: Error) => log(`job queue: ${error.message}`));
+    rest = setTimeout(() => {
+      beginning = begin().catch(beginAgain);
+    }, REST);
   };
   await begin();
   return {
     async stop() {
       stopping = true;
       clearTimeout(rest);
-      await end();
+      await beginning;
+      await runner?.stop().catch((error: Error) => log(`job queue: ${error.message}`));
     },
   };
 }
