@@ -124,6 +124,7 @@ describe('what a network shows to its provider', () => {
     expect(Buffer.concat(chunks).toString()).toContain('8. Keeping promises,,,,Kept by the members.');
 
     const beside = page.getByRole('region', { name: 'Your own check beside the others' });
+    await beside.getByText('a reason to ask, not a verdict').waitFor();
     await beside.getByRole('tab', { name: 'Table' }).click();
     expect(await beside.getByRole('row', { name: /^2\. / }).innerText()).toMatch(/46\s+near 60/);
     expect(await beside.getByRole('row', { name: /^9\. / }).innerText()).toMatch(/67\s+–/);

@@ -25,6 +25,7 @@ export function ChartFrame<Row>({ figure, picture, legend }: ChartFrameProps<Row
       <figcaption>
         <h2>{figure.title}</h2>
         <p>{figure.subtitle}</p>
+        {figure.caution && <p className="small">{figure.caution}</p>}
       </figcaption>
       <Tabs
         label={t`Ways to read this figure`}

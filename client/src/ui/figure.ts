@@ -17,6 +17,8 @@ export interface Figure<Row> {
   title: string;
   /** What is drawn: measure, unit, years. */
   subtitle: string;
+  /** What to know before its rows are held against each other; said above the picture. */
+  caution?: string;
   /** The first column heads each row. */
   columns: readonly FigureColumn<Row>[];
   rows: readonly Row[];

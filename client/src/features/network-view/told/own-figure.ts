@@ -22,8 +22,8 @@ export function useOwnFigure(
   const compared = rows.filter((row) => row.own !== null && row.others !== null).length;
   return {
     title: t`Your own check beside the others`,
-    // Before anything is compared, and with every copy of the figure.
-    subtitle: t`Your score and the average of all groups, 0 to 100, ${year}. They may have answered another version of the questions, and work with other means: a distance is a reason to ask, not a verdict.`,
+    subtitle: t`Your score and the average of all groups, 0 to 100, ${year}`,
+    caution: t`The others may have answered another version of the questions, and work with other means: a distance is a reason to ask, not a verdict.`,
     rows,
     columns: [
       { label: t`Part`, value: (row) => `${row.number}. ${row.name}` },
